@@ -1,0 +1,2 @@
+/** Threadline: an SMS customer-support and retention gateway for online retailers. */
+package org.threadline;
