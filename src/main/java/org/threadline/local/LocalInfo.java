@@ -1,0 +1,48 @@
+package org.threadline.local;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where everything is, as the application itself was told. */
+@ApplicationScoped
+public class LocalInfo {
+
+    public record View(
+            String jdbcUrl,
+            String username,
+            String password,
+            String kafka,
+            String simulator,
+            String publicUrl,
+            String accountSid,
+            String authToken) {}
+
+    private final View view;
+
+    LocalInfo(
+            @ConfigProperty(name = Keys.JDBC_URL) Optional<String> jdbcUrl,
+            @ConfigProperty(name = Keys.JDBC_USERNAME) Optional<String> username,
+            @ConfigProperty(name = Keys.JDBC_PASSWORD) Optional<String> password,
+            @ConfigProperty(name = Keys.KAFKA) Optional<String> kafka,
+            @ConfigProperty(name = Keys.API_URL) Optional<String> simulator,
+            @ConfigProperty(name = Keys.PUBLIC_URL) Optional<String> publicUrl,
+            @ConfigProperty(name = Keys.ACCOUNT_SID) Optional<String> accountSid,
+            @ConfigProperty(name = Keys.AUTH_TOKEN) Optional<String> authToken) {
+        this.view = new View(
+                jdbcUrl.orElse(null),
+                username.orElse(null),
+                password.orElse(null),
+                kafka.orElse(null),
+                simulator.orElse(null),
+                publicUrl.orElse(null),
+                accountSid.orElse(null),
+                authToken.orElse(null));
+    }
+
+    public View view() {
+        return view;
+    }
+}

@@ -1,0 +1,59 @@
+package org.threadline.local.carrier;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One message as the carrier knows it. */
+record Text(
+        String sid,
+        Direction direction,
+        String from,
+        String to,
+        String body,
+        List<Media> media,
+        String messagingServiceSid,
+        String statusCallback,
+        Instant acceptedAt,
+        Progress progress) {
+
+    enum Direction {
+        INBOUND("inbound"),
+        OUTBOUND_API("outbound-api"),
+        OUTBOUND_REPLY("outbound-reply");
+
+        private final String word;
+
+        Direction(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    record Media(String url, String contentType) {}
+
+    record Progress(String status, Integer errorCode, Instant sentAt, Instant updatedAt) {}
+
+    String status() {
+        return progress.status();
+    }
+
+    boolean inbound() {
+        return direction == Direction.INBOUND;
+    }
+
+    int numSegments() {
+        return Segments.of(body);
+    }
+
+    Text with(Progress next) {
+        return new Text(sid, direction, from, to, body, media, messagingServiceSid, statusCallback, acceptedAt, next);
+    }
+
+    Text redacted() {
+        return new Text(
+                sid, direction, from, to, "", List.of(), messagingServiceSid, statusCallback, acceptedAt, progress);
+    }
+}

@@ -1,0 +1,59 @@
+package org.threadline.local.carrier;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A message in the shape of Twilio's Message resource. */
+record TwilioJson(String accountSid) {
+
+    static final String VERSION = "2010-04-01";
+
+    private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    Map<String, Object> of(Text text) {
+        var uri = "/" + VERSION + "/Accounts/" + accountSid + "/Messages/" + text.sid();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("sid", text.sid());
+        json.put("account_sid", accountSid);
+        json.put("api_version", VERSION);
+        json.put("messaging_service_sid", text.messagingServiceSid());
+        json.put("direction", text.direction().word());
+        json.put("from", text.from());
+        json.put("to", text.to());
+        json.put("body", text.body());
+        json.put("status", text.status());
+        json.put("num_media", String.valueOf(text.media().size()));
+        json.put("num_segments", String.valueOf(text.numSegments()));
+        json.put("date_created", date(text.acceptedAt()));
+        json.put("date_updated", date(text.progress().updatedAt()));
+        json.put("date_sent", date(text.progress().sentAt()));
+        json.put("error_code", text.progress().errorCode());
+        json.put("error_message", null);
+        json.put("price", null);
+        json.put("price_unit", "USD");
+        json.put("uri", uri + ".json");
+        json.put("subresource_uris", Map.of("media", uri + "/Media.json"));
+        return json;
+    }
+
+    /** Through a messaging service neither the sender nor the length is known yet. */
+    Map<String, Object> created(Text text) {
+        var json = of(text);
+        if (text.messagingServiceSid() != null) {
+            json.put("from", null);
+            json.put("num_segments", "0");
+            json.put("status", "accepted");
+        }
+        return json;
+    }
+
+    private static String date(Instant time) {
+        return time == null ? null : RFC_2822.format(time);
+    }
+}
