@@ -1,0 +1,121 @@
+package org.threadline.brand;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.threadline.value.PhoneNumber;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A shop that texts with its customers. Its key stands in every row that is the brand's. */
+@Entity
+@Table(name = "brand")
+public class Brand extends PanacheEntityBase {
+
+    @Id
+    private String key;
+
+    @Column(nullable = false)
+    private String name;
+
+    @Column(name = "time_zone", nullable = false)
+    private String timeZone;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private OpeningHours hours;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private Voice voice;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private Policies policies;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "sender", joinColumns = @JoinColumn(name = "brand"))
+    @OrderColumn(name = "position")
+    private List<Sender> senders = new ArrayList<>();
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    private Instant updatedAt;
+
+    protected Brand() {}
+
+    Brand(String key, Instant now) {
+        this.key = key;
+        this.createdAt = now;
+    }
+
+    /** A brand by key; absent when no such brand exists. */
+    public static Optional<Brand> withKey(String key) {
+        return Brand.<Brand>findByIdOptional(key);
+    }
+
+    void become(BrandView view, Instant now) {
+        name = view.name();
+        timeZone = view.timeZone().getId();
+        hours = view.hours();
+        voice = view.voice();
+        policies = view.policies();
+        senders.clear();
+        updatedAt = now;
+    }
+
+    /** Takes these senders; the old ones must be gone from the database first, or a changed order would collide. */
+    void textFrom(List<SenderView> numbers) {
+        numbers.forEach(sender -> senders.add(new Sender(sender)));
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+
+    public OpeningHours hours() {
+        return hours;
+    }
+
+    public Voice voice() {
+        return voice;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public List<Sender> senders() {
+        return List.copyOf(senders);
+    }
+
+    /** One of this brand's senders by its number. */
+    public Optional<Sender> sender(PhoneNumber number) {
+        return senders.stream().filter(sender -> sender.number().equals(number)).findFirst();
+    }
+}

@@ -1,0 +1,99 @@
+package org.threadline.brand;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+import org.threadline.value.PhoneNumber;
+
+/** All brands, and which of them a number of ours belongs to. */
+@ApplicationScoped
+public class Brands {
+
+    /** Where an inbound text arrived: the brand and the number of it that was texted. */
+    public record Owner(String brand, PhoneNumber number) {}
+
+    private final Session entities;
+    private final Clock clock;
+
+    Brands(Session entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the brand or replaces what is known of it.
+     *
+     * @throws NumberTaken when one of the numbers belongs to another brand
+     */
+    @Transactional
+    public BrandView put(String key, BrandView view) {
+        var taken = takenByOthers(key, view);
+        if (!taken.isEmpty()) {
+            throw new NumberTaken(taken);
+        }
+        Brand brand = Brand.withKey(key).orElseGet(() -> new Brand(key, clock.instant()));
+        brand.become(view, clock.instant());
+        brand.persistAndFlush();
+        brand.textFrom(view.senders());
+        entities.flush();
+        return BrandView.of(brand);
+    }
+
+    @Transactional
+    public Optional<BrandView> get(String key) {
+        return Brand.withKey(key).map(BrandView::of);
+    }
+
+    /** Brands in order of their key, those after {@code after} only. */
+    @Transactional
+    public List<BrandView> list(Set<String> keys, boolean all, String after, int limit) {
+        return Brand.<Brand>find("(?1 = true or key in ?2) and key > ?3 order by key", all, keys, after)
+                .page(0, limit)
+                .stream()
+                .map(BrandView::of)
+                .toList();
+    }
+
+    /**
+     * The owner of the number that was texted. A pooled number is looked up by its messaging service first, because
+     * the carrier may add numbers to a pool without telling us; then by the number; else nobody owns it.
+     */
+    public Optional<Owner> owning(String messagingServiceSid, PhoneNumber to) {
+        if (messagingServiceSid != null) {
+            Optional<Owner> pooled = only(
+                    "select distinct brand from sender where messaging_service_sid = :value", messagingServiceSid, to);
+            if (pooled.isPresent()) {
+                return pooled;
+            }
+        }
+        return only("select brand from sender where number = :value", to.value(), to);
+    }
+
+    private Optional<Owner> only(String sql, String value, PhoneNumber to) {
+        List<String> brands = entities.createNativeQuery(sql, String.class)
+                .setParameter("value", value)
+                .getResultList();
+        return brands.size() == 1 ? Optional.of(new Owner(brands.getFirst(), to)) : Optional.empty();
+    }
+
+    private Set<String> takenByOthers(String key, BrandView view) {
+        var numbers =
+                view.senders().stream().map(sender -> sender.number().e164()).toList();
+        if (new HashSet<>(numbers).size() < numbers.size()) {
+            return Set.copyOf(new HashSet<>(numbers));
+        }
+        var taken = entities.createNativeQuery(
+                        "select number from sender where number in (:numbers) and brand <> :key", String.class)
+                .setParameter("numbers", numbers)
+                .setParameter("key", key)
+                .getResultList();
+        return Set.copyOf(taken);
+    }
+}

@@ -1,0 +1,37 @@
+package org.threadline.brand;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.threadline.value.PhoneNumber;
+
+/** A sender as the API shows and takes it. */
+public record SenderView(
+        @NotNull PhoneNumber number,
+
+        @Pattern(
+                regexp = "MG[0-9a-fA-F]{32}",
+                message = "must be a messaging service id of the carrier, MG and 32 hex digits")
+        String messagingServiceSid,
+
+        Sender.Kind kind,
+        @Min(1) @Max(1000) Integer segmentsPerSecond,
+        Boolean carrierAnswersKeywords) {
+
+    public SenderView {
+        kind = kind == null ? Sender.Kind.LONG_CODE : kind;
+        segmentsPerSecond = segmentsPerSecond == null ? 1 : segmentsPerSecond;
+        carrierAnswersKeywords = carrierAnswersKeywords != null && carrierAnswersKeywords;
+    }
+
+    static SenderView of(Sender sender) {
+        return new SenderView(
+                sender.number(),
+                sender.messagingServiceSid(),
+                sender.kind(),
+                sender.segmentsPerSecond(),
+                sender.carrierAnswersKeywords());
+    }
+}

@@ -1,0 +1,2 @@
+/** A shop: its senders, voice, hours, team, policies. */
+package org.threadline.brand;

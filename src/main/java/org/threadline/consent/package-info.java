@@ -1,0 +1,2 @@
+/** Whether we may, for which purpose. */
+package org.threadline.consent;

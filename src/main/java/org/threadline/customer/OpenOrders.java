@@ -1,0 +1,28 @@
+package org.threadline.customer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.threadline.value.Money;
+
+/**
+ * What a customer has ordered and not yet got, for whoever answers them. It stands here, below the rooms that know
+ * (orders) and that ask (threads), because those two are on one floor.
+ */
+public interface OpenOrders {
+
+    /**
+     * An order on its way.
+     *
+     * @param state such as {@code SHIPPED}
+     * @param late true when the shop has announced a delay
+     */
+    record OpenOrder(
+            String orderId, String state, Money total, Instant eta, boolean late, String carrier, String trackingUrl) {}
+
+    /** Open orders by customer, newest first; a customer without any is absent. One query for all. */
+    Map<UUID, List<OpenOrder>> of(String brand, Collection<UUID> customers);
+}

@@ -1,0 +1,2 @@
+/** Who we talk to: a phone number and what we know of its owner. */
+package org.threadline.customer;

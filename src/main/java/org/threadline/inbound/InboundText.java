@@ -1,0 +1,22 @@
+package org.threadline.inbound;
+
+import java.util.List;
+
+import org.threadline.message.Media;
+import org.threadline.value.PhoneNumber;
+
+/**
+ * A text as the carrier hands it over.
+ *
+ * @param carrierMessageId the carrier's id; the same id is the same text, however often it comes
+ * @param messagingServiceSid the pool of ours that it arrived in, or null
+ * @param answeredByCarrier true when the carrier has already answered the keyword that this text is
+ */
+public record InboundText(
+        String carrierMessageId,
+        String messagingServiceSid,
+        PhoneNumber from,
+        PhoneNumber to,
+        String body,
+        List<Media> media,
+        boolean answeredByCarrier) {}

@@ -1,0 +1,7 @@
+package org.threadline.message;
+
+/** Which way a message went. */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}

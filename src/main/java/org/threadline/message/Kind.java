@@ -1,0 +1,34 @@
+package org.threadline.message;
+
+/** What a message is, and with it how urgent: lower lanes are sent first. */
+public enum Kind {
+    CUSTOMER(Lane.NONE),
+    ACK(Lane.ACKNOWLEDGEMENT),
+    /** Answers to STOP, START and HELP. */
+    SYSTEM(Lane.ACKNOWLEDGEMENT),
+    AGENT(Lane.AGENT),
+    ORDER_UPDATE(Lane.TRANSACTIONAL),
+    DELAY_APOLOGY(Lane.TRANSACTIONAL),
+    SURVEY(Lane.TRANSACTIONAL),
+    FOLLOW_UP(Lane.MARKETING),
+    CART_REMINDER(Lane.MARKETING);
+
+    /** The order in which waiting texts leave. */
+    public enum Lane {
+        ACKNOWLEDGEMENT,
+        AGENT,
+        TRANSACTIONAL,
+        MARKETING,
+        NONE
+    }
+
+    private final Lane lane;
+
+    Kind(Lane lane) {
+        this.lane = lane;
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+}

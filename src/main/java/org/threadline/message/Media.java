@@ -1,0 +1,9 @@
+package org.threadline.message;
+
+/**
+ * A picture or file of a message, by reference.
+ *
+ * @param url where it lies; for inbound media at the carrier, behind its authentication
+ * @param contentType such as {@code image/jpeg}, or null when unknown
+ */
+public record Media(String url, String contentType) {}

@@ -1,0 +1,327 @@
+package org.threadline.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.threadline.value.PhoneNumber;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One text, in either direction, with what became of it. Outbound rows are also the send queue. */
+@Entity
+@Table(name = "message")
+public class Message extends PanacheEntityBase {
+
+    /** An outbound text waits to be sent. */
+    public record Queued(UUID messageId, Instant dueAt) {}
+
+    /** A message has come further, or has come to its end. */
+    public record StatusChanged(UUID messageId, String brand, Kind kind, Status status, String errorCode) {}
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, updatable = false)
+    private String brand;
+
+    @Column(name = "customer_id", nullable = false, updatable = false)
+    private UUID customerId;
+
+    @Column(name = "thread_id")
+    private UUID threadId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Direction direction;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Kind kind;
+
+    @Column(nullable = false, updatable = false)
+    private String purpose;
+
+    @Column(nullable = false)
+    private String body;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private List<Media> media;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Status status;
+
+    @Column(name = "status_rank", nullable = false)
+    private int statusRank;
+
+    @Column(name = "error_code")
+    private String errorCode;
+
+    private String decision;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(nullable = false)
+    private int segments;
+
+    @Column(nullable = false)
+    private String encoding;
+
+    @Column(nullable = false)
+    private String sender;
+
+    @Column(name = "carrier_message_id")
+    private String carrierMessageId;
+
+    private String author;
+
+    private String subject;
+
+    @Column(nullable = false)
+    private int lane;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    @Column(nullable = false)
+    private int throttled;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    protected Message() {}
+
+    private Message(Draft draft, Direction direction, Status status, Instant now) {
+        this.id = draft.id();
+        this.brand = draft.brand();
+        this.customerId = draft.customerId();
+        this.threadId = draft.threadId();
+        this.direction = direction;
+        this.kind = draft.kind();
+        this.purpose = draft.purpose();
+        this.body = draft.body();
+        this.media = List.copyOf(draft.media());
+        this.segments = draft.segments();
+        this.encoding = draft.encoding();
+        this.sender = draft.sender().value();
+        this.author = draft.author();
+        this.subject = draft.subject();
+        this.lane = draft.kind().lane().ordinal();
+        this.dueAt = draft.dueAt();
+        this.expiresAt = draft.expiresAt();
+        this.createdAt = now;
+        become(status);
+    }
+
+    /** A text to be sent when it is due and the gate lets it through. */
+    public static Message queued(Draft draft, Instant now) {
+        return new Message(draft, Direction.OUTBOUND, Status.QUEUED, now);
+    }
+
+    /** A text that a customer has sent, under the carrier's id. */
+    public static Message received(Draft draft, String carrierMessageId, Instant now) {
+        var message = new Message(draft, Direction.INBOUND, Status.RECEIVED, now);
+        message.carrierMessageId = carrierMessageId;
+        return message;
+    }
+
+    /** The message, its row locked until the transaction ends. */
+    public static Optional<Message> lock(UUID id) {
+        return Message.<Message>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether a text with this id of the carrier is already stored. */
+    public static boolean isStored(String carrierMessageId) {
+        return count("carrierMessageId", carrierMessageId) > 0;
+    }
+
+    /**
+     * Comes as far as the news says, never back: news that is late or repeated changes nothing.
+     *
+     * @return whether the status changed
+     */
+    public boolean advanceTo(Status news, String newsErrorCode, Instant at) {
+        if (direction != Direction.OUTBOUND || news.rank() <= statusRank) {
+            return false;
+        }
+        become(news);
+        errorCode = newsErrorCode == null ? errorCode : newsErrorCode;
+        leaseUntil = null;
+        if (news.rank() >= Status.ACCEPTED.rank()
+                && news != Status.CANCELED
+                && news != Status.FAILED
+                && sentAt == null) {
+            sentAt = at;
+        }
+        return true;
+    }
+
+    /** Back into the queue, because the carrier has certainly not processed it (HTTP 429). */
+    public void waitAgain(Instant until, String why, Instant at) {
+        if (status != Status.SENDING) {
+            throw new IllegalStateException("only what is being sent can go back to the queue");
+        }
+        become(Status.QUEUED);
+        dueAt = until;
+        leaseUntil = null;
+        throttled++;
+        attempts--;
+        decide(why, at);
+    }
+
+    /** The carrier's own id, known from its answer or from the first callback, whichever comes first. */
+    public boolean isKnownToCarrierAs(String carrierId) {
+        if (carrierMessageId == null) {
+            carrierMessageId = carrierId;
+        }
+        return carrierMessageId.equals(carrierId);
+    }
+
+    /** It belongs to a conversation from now on. */
+    public void join(UUID thread) {
+        threadId = thread;
+    }
+
+    public void decide(String reason, Instant at) {
+        decision = reason;
+        decidedAt = at;
+    }
+
+    public void countSegments(int counted) {
+        segments = counted > 0 ? counted : segments;
+    }
+
+    /** What still waits may be said differently or later; what is under way may not. */
+    public boolean rephrase(Draft draft) {
+        if (status != Status.QUEUED) {
+            return false;
+        }
+        body = draft.body();
+        segments = draft.segments();
+        encoding = draft.encoding();
+        dueAt = draft.dueAt();
+        expiresAt = draft.expiresAt();
+        return true;
+    }
+
+    private void become(Status next) {
+        status = next;
+        statusRank = next.rank();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String brand() {
+        return brand;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    /** The thread it belongs to; null for an automatic text that nobody has answered yet. */
+    public UUID threadId() {
+        return threadId;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public List<Media> media() {
+        return media;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public String errorCode() {
+        return errorCode;
+    }
+
+    public String decision() {
+        return decision;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public int segments() {
+        return segments;
+    }
+
+    public String encoding() {
+        return encoding;
+    }
+
+    public PhoneNumber sender() {
+        return new PhoneNumber(sender);
+    }
+
+    public String carrierMessageId() {
+        return carrierMessageId;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    /** How often the carrier was too busy for it. */
+    public int throttled() {
+        return throttled;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,74 @@
+package org.threadline.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+
+/**
+ * How messages come forward: the status on the message, the history beside it, and word to whoever looks on. The
+ * history keeps late news too; the same news twice is one entry.
+ */
+@ApplicationScoped
+public class Progress {
+
+    /** @param applied whether it changed the message's status */
+    public record Entry(Status status, String errorCode, boolean applied, Instant heardAt) {}
+
+    private final Session entities;
+    private final Event<Message.StatusChanged> changed;
+    private final Clock clock;
+
+    Progress(Session entities, Event<Message.StatusChanged> changed, Clock clock) {
+        this.entities = entities;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /** Brings a locked message as far as the news says, if that is forward, and writes the news down either way. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void advance(Message message, Status news, String errorCode) {
+        boolean applied = message.advanceTo(news, errorCode, clock.instant());
+        add(message.id(), news, errorCode, applied);
+        if (applied) {
+            changed.fire(new Message.StatusChanged(message.id(), message.brand(), message.kind(), news, errorCode));
+        }
+    }
+
+    private void add(UUID messageId, Status status, String errorCode, boolean applied) {
+        entities.flush();
+        entities.createNativeMutationQuery("""
+                        insert into message_status (message_id, status, error_code, applied, heard_at)
+                        values (:message, :status, :error, :applied, :now)
+                        on conflict on constraint pk_message_status do nothing""")
+                .setParameter("message", messageId)
+                .setParameter("status", status.name())
+                .setParameter("error", errorCode)
+                .setParameter("applied", applied)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** In the order in which the news arrived. */
+    public List<Entry> of(UUID messageId) {
+        return entities
+                .createNativeQuery("""
+                        select status, error_code, applied, heard_at from message_status
+                        where message_id = :message order by heard_at, status""", Object[].class)
+                .setParameter("message", messageId)
+                .getResultList()
+                .stream()
+                .map(Progress::entry)
+                .toList();
+    }
+
+    private static Entry entry(Object[] row) {
+        return new Entry(Status.valueOf((String) row[0]), (String) row[1], (Boolean) row[2], (Instant) row[3]);
+    }
+}

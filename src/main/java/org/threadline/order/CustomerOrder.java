@@ -1,0 +1,188 @@
+package org.threadline.order;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.threadline.customer.Customer;
+import org.threadline.customer.OpenOrders.OpenOrder;
+import org.threadline.value.Item;
+import org.threadline.value.Money;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** An order, as far as its events have told us. It only ever comes forward, whatever order they arrive in. */
+@Entity
+@Table(name = "customer_order")
+public class CustomerOrder extends PanacheEntityBase {
+
+    /** How far an order is. */
+    public enum State {
+        PLACED(0),
+        SHIPPED(1),
+        OUT_FOR_DELIVERY(2),
+        DELIVERED(3),
+        CANCELLED(3);
+
+        private final int rank;
+
+        State(int rank) {
+            this.rank = rank;
+        }
+
+        boolean isFinal() {
+            return rank == 3;
+        }
+    }
+
+    /** An order number is unique within its brand. */
+    @Embeddable
+    public record Key(
+            @Column(name = "brand") String brand,
+            @Column(name = "order_id") String orderId) implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    @Column(name = "customer_id", nullable = false)
+    private UUID customerId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private State state;
+
+    @Column(name = "state_rank", nullable = false)
+    private int stateRank;
+
+    @Column(name = "as_of", nullable = false)
+    private Instant asOf;
+
+    @Column(name = "total_amount")
+    private BigDecimal totalAmount;
+
+    @Column(name = "total_currency")
+    private String totalCurrency;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private List<Item> items = List.of();
+
+    @Column(name = "promised_by")
+    private Instant promisedBy;
+
+    private Instant eta;
+    private String carrier;
+
+    @Column(name = "tracking_url")
+    private String trackingUrl;
+
+    @Column(nullable = false)
+    private boolean late;
+
+    protected CustomerOrder() {}
+
+    CustomerOrder(Key key, Customer customer, Instant asOf) {
+        this.key = key;
+        this.customerId = customer.id();
+        this.asOf = asOf;
+        become(State.PLACED);
+    }
+
+    static Optional<CustomerOrder> of(Key key) {
+        return findByIdOptional(key);
+    }
+
+    /** What was bought. Kept also when it is heard after the parcel has left. */
+    void contains(OrderEvent.Placed placed) {
+        totalAmount = placed.total().amount();
+        totalCurrency = placed.total().currency();
+        items = placed.items();
+        promisedBy = placed.promisedBy();
+    }
+
+    /**
+     * Comes to a state, unless what we know is newer or further.
+     *
+     * @return whether that is news
+     */
+    boolean comeTo(State news, Instant time) {
+        if (isOlder(time) || news.rank <= stateRank) {
+            return false;
+        }
+        become(news);
+        asOf = time;
+        late = late && !news.isFinal();
+        return true;
+    }
+
+    /** A delay is news while the order is on its way, and nothing newer is known. */
+    boolean slip(Instant newEta, Instant time) {
+        if (isOlder(time) || state.isFinal()) {
+            return false;
+        }
+        late = true;
+        eta = newEta;
+        asOf = time;
+        return true;
+    }
+
+    void travel(String with, URI tracking, Instant arrival) {
+        carrier = with == null ? carrier : with;
+        trackingUrl = tracking == null ? trackingUrl : tracking.toString();
+        eta = arrival == null ? eta : arrival;
+    }
+
+    private boolean isOlder(Instant time) {
+        return time.isBefore(asOf);
+    }
+
+    private void become(State next) {
+        state = next;
+        stateRank = next.rank;
+    }
+
+    OpenOrder asOpenOrder() {
+        return new OpenOrder(
+                key.orderId(),
+                state.name(),
+                Money.ofNullable(totalAmount, totalCurrency),
+                eta == null ? promisedBy : eta,
+                late,
+                carrier,
+                trackingUrl);
+    }
+
+    String orderId() {
+        return key.orderId();
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    Instant eta() {
+        return eta;
+    }
+
+    String carrier() {
+        return carrier;
+    }
+
+    String trackingUrl() {
+        return trackingUrl;
+    }
+}

@@ -1,0 +1,66 @@
+package org.threadline.outbound;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+/** The one gate before the carrier, asked at the moment of sending because all can change while a text waits. */
+@ApplicationScoped
+class Gate {
+
+    private final List<SendCheck> checks;
+    private final Clock clock;
+
+    Gate(@Any Instance<SendCheck> checks, Clock clock) {
+        this.checks = checks.stream().toList();
+        this.clock = clock;
+    }
+
+    /** A verdict for each candidate. A drop outweighs a hold; among holds the longest counts. */
+    Map<UUID, Verdict> decide(List<Candidate> candidates) {
+        var verdicts = new HashMap<UUID, Verdict>();
+        var open = new ArrayList<Candidate>();
+        for (Candidate candidate : candidates) {
+            Verdict verdict = inItself(candidate);
+            verdicts.put(candidate.messageId(), verdict);
+            if (verdict == Verdict.SEND) {
+                open.add(candidate);
+            }
+        }
+        if (!open.isEmpty()) {
+            checks.forEach(
+                    check -> check.check(open).forEach((id, verdict) -> verdicts.merge(id, verdict, Gate::stricter)));
+        }
+        return verdicts;
+    }
+
+    private Verdict inItself(Candidate candidate) {
+        if (!candidate.to().isDialable()) {
+            return new Verdict.Drop("not-a-phone");
+        }
+        if (candidate.expiresAt() != null && candidate.expiresAt().isBefore(clock.instant())) {
+            return new Verdict.Drop("too-late");
+        }
+        return Verdict.SEND;
+    }
+
+    private static Verdict stricter(Verdict one, Verdict other) {
+        return switch (one) {
+            case Verdict.Drop drop -> drop;
+            case Verdict.Send send -> other;
+            case Verdict.Hold hold ->
+                switch (other) {
+                    case Verdict.Drop drop -> drop;
+                    case Verdict.Send send -> hold;
+                    case Verdict.Hold later -> later.until().isAfter(hold.until()) ? later : hold;
+                };
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package org.threadline.outbound;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+import org.threadline.message.Message;
+import org.threadline.message.Progress;
+import org.threadline.message.Status;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+
+/** Finds sends whose replica died before it wrote down the outcome. They are unknown, never simply due again. */
+@ApplicationScoped
+class LeaseJob {
+
+    private final Session entities;
+    private final Progress progress;
+    private final Clock clock;
+
+    LeaseJob(Session entities, Progress progress, Clock clock) {
+        this.entities = entities;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void endLeases() {
+        List<UUID> ended = entities.createNativeQuery("""
+                        select id from message where status = 'SENDING' and lease_until < :now
+                        limit 500 for update skip locked""", UUID.class)
+                .setParameter("now", clock.instant())
+                .getResultList();
+        for (UUID id : ended) {
+            Message message = Message.findById(id);
+            message.decide("unknown:lease-ended", clock.instant());
+            progress.advance(message, Status.UNKNOWN, null);
+            Log.warnf("message %s: nobody recorded what the carrier said, it is unknown", message.id());
+        }
+    }
+}

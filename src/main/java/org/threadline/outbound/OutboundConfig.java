@@ -1,0 +1,30 @@
+package org.threadline.outbound;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the queue is worked. */
+@ConfigMapping(prefix = "threadline.outbound")
+public interface OutboundConfig {
+
+    /** How often the queue is looked at when nothing has woken the job: retries, schedules, other replicas' work. */
+    @WithDefault("500ms")
+    Duration poll();
+
+    /** How many texts one replica has at the carrier at the same time. */
+    @WithDefault("64")
+    int parallelSends();
+
+    /**
+     * How long a claimed text may stay without a recorded outcome before it counts as unknown. Must be longer than the
+     * carrier's time-out, or a living send would be taken for a dead one.
+     */
+    @WithDefault("60s")
+    Duration lease();
+
+    /** First wait after the carrier said it is too busy; doubles each time, up to a minute. */
+    @WithDefault("1s")
+    Duration throttleBackoff();
+}

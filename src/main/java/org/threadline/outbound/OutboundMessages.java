@@ -1,0 +1,114 @@
+package org.threadline.outbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+import org.threadline.brand.Brand;
+import org.threadline.brand.Sender;
+import org.threadline.customer.Customer;
+import org.threadline.message.Draft;
+import org.threadline.message.Kind;
+import org.threadline.message.Message;
+import org.threadline.message.Progress;
+import org.threadline.message.Status;
+import org.threadline.value.Ids;
+import org.threadline.value.PhoneNumber;
+import org.threadline.wording.Segments;
+
+/** The one door out. What goes in is a row in the caller's transaction; what comes of it is the gate's decision. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class OutboundMessages {
+
+    private final Session entities;
+    private final Progress progress;
+    private final Event<Message.Queued> queued;
+    private final Clock clock;
+
+    OutboundMessages(Session entities, Progress progress, Event<Message.Queued> queued, Clock clock) {
+        this.entities = entities;
+        this.progress = progress;
+        this.queued = queued;
+        this.clock = clock;
+    }
+
+    /** Queues a text to a customer, from the number that this customer knows. */
+    public Message enqueue(Customer customer, OutboundText text) {
+        Message message = Message.queued(draft(customer, text), clock.instant());
+        message.persist();
+        queued.fire(new Message.Queued(message.id(), message.dueAt()));
+        return message;
+    }
+
+    /** Says a waiting text differently, or later. False when it no longer waits. */
+    public boolean rephrase(UUID messageId, Customer customer, OutboundText text) {
+        return Message.lock(messageId)
+                .map(message -> message.rephrase(draft(customer, text)))
+                .orElse(false);
+    }
+
+    /** Takes back what of a kind still waits about a subject of a brand. What is under way stays under way. */
+    public int cancel(String brand, String subject, Kind kind, String reason) {
+        String which = "m.brand = :brand and m.subject = :value and m.kind = '" + kind.name() + "'";
+        return cancelWhere(which, brand, subject, reason);
+    }
+
+    /** Takes back all that still waits for a customer. */
+    public int cancelAll(Customer customer, String reason) {
+        return cancelWhere("m.brand = :brand and m.customer_id = :value", customer.brand(), customer.id(), reason);
+    }
+
+    private int cancelWhere(String which, String brand, Object value, String reason) {
+        entities.flush();
+        var ids = entities.createNativeQuery("""
+                        select m.id from message m where m.status = 'QUEUED' and %s
+                        for update""".formatted(which), UUID.class)
+                .setParameter("brand", brand)
+                .setParameter("value", value)
+                .getResultList();
+        for (UUID id : ids) {
+            Message message = Message.findById(id);
+            message.decide(reason, clock.instant());
+            progress.advance(message, Status.CANCELED, null);
+        }
+        return ids.size();
+    }
+
+    private Draft draft(Customer customer, OutboundText text) {
+        Segments segments = Segments.of(text.body());
+        Instant dueAt = text.dueAt() == null ? clock.instant() : text.dueAt();
+        return new Draft(
+                Ids.next(),
+                customer.brand(),
+                customer.id(),
+                text.threadId(),
+                text.kind(),
+                text.purpose().name(),
+                text.body(),
+                text.media(),
+                segments.count(),
+                segments.encoding().name(),
+                sender(customer),
+                text.author(),
+                text.subject(),
+                dueAt,
+                text.expiresAt());
+    }
+
+    private PhoneNumber sender(Customer customer) {
+        if (customer.sender() != null) {
+            return customer.sender();
+        }
+        return Brand.withKey(customer.brand()).stream()
+                .flatMap(brand -> brand.senders().stream())
+                .map(Sender::number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("brand " + customer.brand() + " has no sender"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.threadline.outbound;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.threadline.consent.Purpose;
+import org.threadline.message.Kind;
+import org.threadline.message.Media;
+
+/**
+ * Something to say to a customer.
+ *
+ * @param threadId the conversation it belongs to, or null
+ * @param author the agent who wrote it, or null for an automatic text
+ * @param subject what it is about, such as {@code order:1001}, or null; see {@link OutboundMessages#cancel}
+ * @param dueAt not before; null: at once
+ * @param expiresAt pointless after; null: never
+ */
+public record OutboundText(
+        UUID threadId,
+        Kind kind,
+        Purpose purpose,
+        String body,
+        List<Media> media,
+        String author,
+        String subject,
+        Instant dueAt,
+        Instant expiresAt) {
+
+    /** An automatic text. */
+    public static OutboundText automatic(Kind kind, Purpose purpose, String body) {
+        return new OutboundText(null, kind, purpose, body, List.of(), null, null, null, null);
+    }
+
+    /** What an agent writes in a conversation. */
+    public static OutboundText written(String author, UUID threadId, Purpose purpose, String body, List<Media> media) {
+        return new OutboundText(threadId, Kind.AGENT, purpose, body, media, author, null, null, null);
+    }
+
+    public OutboundText in(UUID thread) {
+        return new OutboundText(thread, kind, purpose, body, media, author, subject, dueAt, expiresAt);
+    }
+
+    public OutboundText about(String what) {
+        return new OutboundText(threadId, kind, purpose, body, media, author, what, dueAt, expiresAt);
+    }
+
+    public OutboundText between(Instant earliest, Instant latest) {
+        return new OutboundText(threadId, kind, purpose, body, media, author, subject, earliest, latest);
+    }
+}

@@ -1,0 +1,2 @@
+/** Looking on: what managers and operations see. */
+package org.threadline.reporting;

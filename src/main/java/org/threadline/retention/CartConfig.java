@@ -1,0 +1,15 @@
+package org.threadline.retention;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How carts are reminded where the brand does not say otherwise. */
+@ConfigMapping(prefix = "threadline.carts")
+public interface CartConfig {
+
+    /** How long a cart rests before it is reminded. */
+    @WithDefault("45m")
+    Duration reminderAfter();
+}

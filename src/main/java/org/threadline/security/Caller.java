@@ -1,0 +1,56 @@
+package org.threadline.security;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.quarkus.security.identity.SecurityIdentity;
+
+/**
+ * Who is calling: the token's subject, and its claim {@code brands}, a list of brand keys or {@code ["*"]}. A token
+ * without the claim belongs to no brand.
+ */
+@RequestScoped
+public class Caller {
+
+    private static final String ALL = "*";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The caller's id at the identity provider; it stands as assignee and author. */
+    public String id() {
+        return token().getSubject();
+    }
+
+    public Set<String> brands() {
+        return token().getClaim("brands") instanceof Collection<?> claim
+                ? claim.stream().map(Caller::text).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    public boolean belongsToAll() {
+        return brands().contains(ALL);
+    }
+
+    public boolean belongsTo(String brand) {
+        Set<String> own = brands();
+        return own.contains(ALL) || own.contains(brand);
+    }
+
+    private JsonWebToken token() {
+        return (JsonWebToken) identity.getPrincipal();
+    }
+
+    private static String text(Object value) {
+        return value instanceof JsonString json ? json.getString() : String.valueOf(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** At the gate: who is calling, and which brands they belong to. */
+package org.threadline.security;

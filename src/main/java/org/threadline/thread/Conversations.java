@@ -1,0 +1,81 @@
+package org.threadline.thread;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.NotFoundException;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.threadline.brand.Brand;
+import org.threadline.consent.Purpose;
+import org.threadline.customer.Customer;
+import org.threadline.customer.Customers;
+import org.threadline.message.Message;
+import org.threadline.message.MessageView;
+import org.threadline.security.Caller;
+import org.threadline.value.PhoneNumber;
+
+/** A conversation that we begin. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Conversations {
+
+    /** The first text, and to whom. */
+    @Schema(name = "NewConversation")
+    record Request(
+            @NotBlank @Schema(examples = "acme") String brand,
+            @NotNull @Schema(examples = "+12025550142") PhoneNumber to,
+
+            @NotBlank @Size(max = 1600) @Schema(examples = "Hi Ada, about your order 1001: which colour did you mean?")
+            String body,
+
+            @Schema(description = "What it is for; SUPPORT when left out")
+            Purpose purpose) {
+
+        Request {
+            purpose = purpose == null ? Purpose.SUPPORT : purpose;
+        }
+    }
+
+    /** What came of it. */
+    @Schema(name = "StartedConversation")
+    record Started(MessageView message, ThreadView thread) {}
+
+    private final Customers customers;
+    private final Threads threads;
+    private final Replies replies;
+    private final ThreadViews views;
+    private final Caller caller;
+
+    Conversations(Customers customers, Threads threads, Replies replies, ThreadViews views, Caller caller) {
+        this.customers = customers;
+        this.threads = threads;
+        this.replies = replies;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    /** Writes to the customer, in their open thread or in a new one, which the author then holds. */
+    Started start(Request request) {
+        Brand.withKey(request.brand())
+                .filter(brand -> caller.belongsTo(brand.key()))
+                .orElseThrow(() -> new NotFoundException("no such brand"));
+        Customer customer = customers.meet(request.brand(), request.to());
+        UUID open = threads.openOf(customer).map(SupportThread::id).orElse(null);
+        SupportThread thread;
+        if (open == null) {
+            thread = threads.open(customer);
+            thread.claim(caller.id());
+        } else {
+            thread = SupportThread.lock(open).orElseThrow();
+        }
+        Message message =
+                replies.write(thread, customer, request.purpose(), new ReplyRequest(request.body(), null, null));
+        SupportThread.flush();
+        return new Started(MessageView.of(message), views.of(thread));
+    }
+}

@@ -1,0 +1,82 @@
+package org.threadline.thread;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
+
+import org.threadline.consent.Consent;
+import org.threadline.consent.Purpose;
+import org.threadline.customer.Customer;
+import org.threadline.customer.Customers;
+import org.threadline.message.Direction;
+import org.threadline.message.Message;
+import org.threadline.message.MessageView;
+import org.threadline.outbound.OutboundMessages;
+import org.threadline.outbound.OutboundText;
+import org.threadline.security.Caller;
+
+/** A person answers. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Replies {
+
+    private final Customers customers;
+    private final Consent consent;
+    private final OutboundMessages outbound;
+    private final Caller caller;
+
+    Replies(Customers customers, Consent consent, OutboundMessages outbound, Caller caller) {
+        this.customers = customers;
+        this.consent = consent;
+        this.outbound = outbound;
+        this.caller = caller;
+    }
+
+    MessageView reply(UUID threadId, ReplyRequest request) {
+        // The customer is locked before the thread, in the same order as when a text is heard.
+        UUID customerId = SupportThread.<SupportThread>findByIdOptional(threadId)
+                .filter(thread -> caller.belongsTo(thread.brand()))
+                .orElseThrow(NotFoundException::new)
+                .customerId();
+        Customer customer = customers.lock(customerId);
+        SupportThread thread = SupportThread.lock(threadId).orElseThrow(NotFoundException::new);
+        return MessageView.of(write(thread, customer, Purpose.SUPPORT, request));
+    }
+
+    /** Queues what an agent writes, unless somebody else holds the thread or the customer wants no such text. */
+    Message write(SupportThread thread, Customer customer, Purpose purpose, ReplyRequest request) {
+        thread.refuseWhenResolved();
+        thread.refuseUnlessHeldBy(caller.id());
+        if (!consent.allows(customer.brand(), customer.id(), purpose)) {
+            throw new OptedOut(purpose);
+        }
+        refuseUnseen(thread, request.lastSeenMessageId());
+        Message message = outbound.enqueue(
+                customer,
+                OutboundText.written(caller.id(), thread.id(), purpose, request.body(), request.attachments()));
+        thread.answer(message.id(), message.createdAt());
+        return message;
+    }
+
+    private void refuseUnseen(SupportThread thread, UUID lastSeen) {
+        if (lastSeen == null) {
+            return;
+        }
+        Message seen = Message.<Message>findByIdOptional(lastSeen)
+                .filter(message -> thread.id().equals(message.threadId()))
+                .orElseThrow(() -> new BadRequestException("lastSeenMessageId is not a message of this thread"));
+        List<Message> unseen = Message.list(
+                "threadId = ?1 and direction = ?2 and (createdAt > ?3 or (createdAt = ?3 and id > ?4)) order by createdAt, id",
+                thread.id(),
+                Direction.INBOUND,
+                seen.createdAt(),
+                seen.id());
+        if (!unseen.isEmpty()) {
+            throw new UnseenMessages(unseen.stream().map(MessageView::of).toList());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.threadline.thread;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.threadline.message.Media;
+
+/**
+ * What an agent writes.
+ *
+ * @param lastSeenMessageId the last message its author saw; when given and the customer has written since, the reply
+ *     is refused with what was not seen
+ */
+@Schema(name = "Reply")
+public record ReplyRequest(
+        @NotBlank @Size(max = 1600) @Schema(examples = "Hi Ada, I've found your parcel. It comes tomorrow before noon.")
+        String body,
+
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "https://\\S{1,2000}", message = "must be an https URL") String> media,
+
+        UUID lastSeenMessageId) {
+
+    List<Media> attachments() {
+        return media == null
+                ? List.of()
+                : media.stream().map(url -> new Media(url, null)).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.threadline.thread;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.threadline.security.Caller;
+
+/** What an agent does with a thread. Each act takes the thread's row lock, so that two agents act one after the other. */
+@ApplicationScoped
+class ThreadDesk {
+
+    private final Session entities;
+    private final ThreadViews views;
+    private final Caller caller;
+    private final Clock clock;
+
+    ThreadDesk(Session entities, ThreadViews views, Caller caller, Clock clock) {
+        this.entities = entities;
+        this.views = views;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ThreadView look(UUID id) {
+        return views.of(own(SupportThread.<SupportThread>findById(id)));
+    }
+
+    @Transactional
+    ThreadView claim(UUID id, String ifMatch) {
+        return act(id, ifMatch, thread -> thread.claim(caller.id()));
+    }
+
+    @Transactional
+    ThreadView release(UUID id, String ifMatch) {
+        return act(id, ifMatch, thread -> thread.release(caller.id()));
+    }
+
+    @Transactional
+    ThreadView resolve(UUID id, String ifMatch) {
+        return act(id, ifMatch, thread -> thread.resolve(caller.id(), clock.instant()));
+    }
+
+    /** A customer has one open thread at most: when they have begun another since, this one stays resolved. */
+    @Transactional
+    ThreadView reopen(UUID id, String ifMatch) {
+        try {
+            return act(id, ifMatch, thread -> thread.reopen(clock.instant()));
+        } catch (ConstraintViolationException anotherIsOpen) {
+            throw new WrongState("The customer has begun a newer thread; go on there.");
+        }
+    }
+
+    private ThreadView act(UUID id, String ifMatch, Consumer<SupportThread> act) {
+        SupportThread thread = own(SupportThread.lock(id).orElse(null));
+        if (ifMatch != null && !EntityTags.matches(ifMatch, thread.version())) {
+            throw new StaleVersion();
+        }
+        try {
+            act.accept(thread);
+        } catch (HeldBySomebodyElse held) {
+            throw new HeldBySomebodyElse(views.of(thread));
+        }
+        entities.flush();
+        return views.of(thread);
+    }
+
+    private SupportThread own(SupportThread thread) {
+        if (thread == null || !caller.belongsTo(thread.brand())) {
+            throw new NotFoundException();
+        }
+        return thread;
+    }
+}

@@ -1,0 +1,94 @@
+package org.threadline.thread;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.threadline.value.Page;
+import org.threadline.value.PageRequest;
+
+/** The inbox over HTTP. */
+@Path("/api/v1/threads")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"agent", "supervisor", "admin"})
+@Tag(name = "Threads", description = "Who is waiting, who is answering")
+public class ThreadResource {
+
+    private final Inbox inbox;
+    private final ThreadDesk desk;
+
+    ThreadResource(Inbox inbox, ThreadDesk desk) {
+        this.inbox = inbox;
+        this.desk = desk;
+    }
+
+    @GET
+    @Operation(operationId = "listThreads", summary = "The inbox, who waits longest first")
+    @APIResponse(responseCode = "200", description = "A page of threads")
+    public Page<ThreadView> list(
+            @QueryParam("brand") String brand,
+            @QueryParam("status") SupportThread.Status status,
+            @QueryParam("assignee") String assignee,
+            @QueryParam("tag") String tag,
+            @QueryParam("q") @Size(max = 100) String q,
+            @BeanParam @Valid PageRequest page) {
+        return inbox.list(new Inbox.InboxFilter(brand, status, assignee, tag, q), page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getThread", summary = "One thread, with who is writing")
+    @APIResponse(responseCode = "200", description = "The thread; its ETag can be given as If-Match")
+    public Response get(@PathParam("id") UUID id) {
+        return tagged(desk.look(id));
+    }
+
+    @POST
+    @Path("/{id}/claim")
+    @Operation(operationId = "claimThread", summary = "Take the thread")
+    public Response claim(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(desk.claim(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Operation(operationId = "releaseThread", summary = "Give the thread back")
+    public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(desk.release(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/resolve")
+    @Operation(operationId = "resolveThread", summary = "Say that it is done")
+    public Response resolve(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(desk.resolve(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Operation(operationId = "reopenThread", summary = "Say that it is not done after all")
+    public Response reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return tagged(desk.reopen(id, ifMatch));
+    }
+
+    private static Response tagged(ThreadView thread) {
+        return Response.ok(thread)
+                .header("ETag", EntityTags.of(thread.version()))
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The support inbox: who is waiting, who is answering. */
+package org.threadline.thread;

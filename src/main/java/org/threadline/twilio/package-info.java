@@ -1,0 +1,2 @@
+/** Everything Twilio: webhooks in, API out, signature, codes. */
+package org.threadline.twilio;

@@ -1,0 +1,37 @@
+package org.threadline.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+
+/** An amount in a currency (ISO 4217). In JSON the amount is a string: {@code {"amount":"12.50","currency":"USD"}}. */
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+
+    private static final BigDecimal LIMIT = new BigDecimal("1000000000");
+
+    public Money {
+        if (amount == null || currency == null) {
+            throw new IllegalArgumentException("money needs an amount and a currency");
+        }
+        if (amount.abs().compareTo(LIMIT) >= 0) {
+            throw new IllegalArgumentException("amount out of range");
+        }
+        amount = amount.setScale(Currency.getInstance(currency).getDefaultFractionDigits(), RoundingMode.HALF_UP);
+    }
+
+    public static Money ofNullable(BigDecimal amount, String currency) {
+        return amount == null || currency == null ? null : new Money(amount, currency);
+    }
+
+    /** As a person reads it: {@code $12.50}. */
+    public String display(Locale locale) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(currency));
+        return format.format(amount);
+    }
+}

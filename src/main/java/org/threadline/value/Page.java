@@ -1,0 +1,21 @@
+package org.threadline.value;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A page of a list.
+ *
+ * @param nextCursor give it as {@code cursor} to get the next page; null at the end
+ */
+public record Page<T>(List<T> items, String nextCursor) {
+
+    /** From one row more than asked for, which only shows that there is a next page. */
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> position) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<T> items = found.subList(0, limit);
+        return new Page<>(items, PageRequest.cursor(position.apply(items.getLast())));
+    }
+}

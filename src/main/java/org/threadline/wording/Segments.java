@@ -1,0 +1,79 @@
+package org.threadline.wording;
+
+/**
+ * How a text is cut for the air: the unit in which carriers count, bill and limit.
+ *
+ * @param encoding of the whole text; one character outside GSM-7 turns all of it to UCS-2
+ * @param count number of segments, at least 1
+ */
+public record Segments(Encoding encoding, int count) {
+
+    /** The two alphabets of SMS, with what fits into one text and into each part of a long one. */
+    public enum Encoding {
+        GSM_7(160, 153),
+        UCS_2(70, 67);
+
+        private final int single;
+        private final int part;
+
+        Encoding(int single, int part) {
+            this.single = single;
+            this.part = part;
+        }
+    }
+
+    private static final String BASIC =
+            "@\u00a3$\u00a5\u00e8\u00e9\u00f9\u00ec\u00f2\u00c7\n\u00d8\u00f8\r\u00c5\u00e5\u0394_\u03a6\u0393\u039b\u03a9\u03a0\u03a8\u03a3\u0398\u039e"
+                    + "\u00c6\u00e6\u00df\u00c9 !\"#\u00a4%&'()*+,-./0123456789:;<=>?\u00a1ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00c4\u00d6\u00d1\u00dc\u00a7"
+                    + "\u00bfabcdefghijklmnopqrstuvwxyz\u00e4\u00f6\u00f1\u00fc\u00e0";
+    private static final String ESCAPED = "^{}\\[~]|\u20ac\f";
+
+    public static Segments of(String text) {
+        return text.chars().allMatch(Segments::isGsm7) ? gsm7(text) : ucs2(text);
+    }
+
+    private static boolean isGsm7(int character) {
+        return BASIC.indexOf(character) >= 0 || ESCAPED.indexOf(character) >= 0;
+    }
+
+    private static Segments gsm7(String text) {
+        int length = text.chars().map(Segments::septets).sum();
+        if (length <= Encoding.GSM_7.single) {
+            return new Segments(Encoding.GSM_7, 1);
+        }
+        // An escape and its character stay in one part.
+        int parts = 1;
+        int used = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int needed = septets(text.charAt(i));
+            if (used + needed > Encoding.GSM_7.part) {
+                parts++;
+                used = 0;
+            }
+            used += needed;
+        }
+        return new Segments(Encoding.GSM_7, parts);
+    }
+
+    private static int septets(int character) {
+        return ESCAPED.indexOf(character) >= 0 ? 2 : 1;
+    }
+
+    private static Segments ucs2(String text) {
+        if (text.length() <= Encoding.UCS_2.single) {
+            return new Segments(Encoding.UCS_2, 1);
+        }
+        // A pair of surrogates stays in one part.
+        int parts = 1;
+        int used = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int needed = Character.charCount(text.codePointAt(i));
+            if (used + needed > Encoding.UCS_2.part) {
+                parts++;
+                used = 0;
+            }
+            used += needed;
+        }
+        return new Segments(Encoding.UCS_2, parts);
+    }
+}

@@ -1,0 +1,2 @@
+/** How it is said: templates, brand voice, segments. */
+package org.threadline.wording;
