@@ -1,0 +1,28 @@
+package org.threadline.deploy;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the application wants from its environment. */
+final class Settings {
+
+    /** A production package does not start without these. */
+    static final List<String> REQUIRED = List.of(
+            "THREADLINE_PUBLIC_URL",
+            "TWILIO_ACCOUNT_SID",
+            "TWILIO_AUTH_TOKEN",
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "QUARKUS_OIDC_AUTH_SERVER_URL",
+            "QUARKUS_OIDC_CLIENT_ID");
+
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|TOKEN|SECRET|API_KEY|JAAS).*");
+
+    private Settings() {}
+
+    static boolean isSecret(String name) {
+        return SECRET.matcher(name).matches();
+    }
+}
