@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
-import io.quarkus.runtime.StartupEvent;
 import org.threadline.brand.Brand;
 import org.threadline.brand.BrandView;
 import org.threadline.brand.Brands;
@@ -16,6 +15,7 @@ import org.threadline.brand.SenderView;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 
 /** A shop to try things with, there from the first start; what a newcomer changes about it stays changed. */
 @ApplicationScoped
@@ -34,8 +34,7 @@ class DemoBrand {
         if (QuarkusTransaction.requiringNew().call(() -> Brand.withKey(KEY)).isEmpty()) {
             var sender = new SenderView(PhoneNumber.of(NUMBER), null, null, 1, false);
             brands.put(
-                    KEY,
-                    new BrandView(null, "Acme", List.of(sender), ZoneId.of("America/New_York"), null, null, null));
+                    KEY, new BrandView(null, "Acme", List.of(sender), ZoneId.of("America/New_York"), null, null, null));
         }
     }
 }

@@ -44,6 +44,7 @@ public class Wording {
     Wording() {
         Engine engine = Engine.builder()
                 .addSectionHelper(new io.quarkus.qute.IfSectionHelper.Factory())
+                .addValueResolver(ValueResolvers.mapperResolver())
                 .addValueResolver(ValueResolvers.mapResolver())
                 .addValueResolver(ValueResolvers.orResolver())
                 .addValueResolver(ValueResolvers.thisResolver())

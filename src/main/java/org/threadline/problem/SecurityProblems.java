@@ -1,0 +1,58 @@
+package org.threadline.problem;
+
+import java.net.URI;
+
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Who may not, and what they lack. Written here because the problem library's own mappers for these do not link with
+ * this version of the platform.
+ */
+class SecurityProblems {
+
+    private static final int FIRST = 1;
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(UnauthorizedException nobody) {
+        return unauthorized("A bearer token is needed: Authorization: Bearer <token>.");
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(AuthenticationFailedException refused) {
+        return unauthorized("The bearer token is not valid: expired, of another issuer, or not signed by it.");
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(AuthenticationCompletionException refused) {
+        return unauthorized("The bearer token is not valid.");
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(ForbiddenException forbidden) {
+        return HttpProblem.builder()
+                .withType(URI.create("urn:threadline:problem:forbidden"))
+                .withTitle("Forbidden")
+                .withStatus(Response.Status.FORBIDDEN)
+                .withDetail("The token's roles do not allow this.")
+                .build()
+                .toResponse();
+    }
+
+    private static Response unauthorized(String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("urn:threadline:problem:unauthorized"))
+                .withTitle("Unauthorized")
+                .withStatus(Response.Status.UNAUTHORIZED)
+                .withDetail(detail)
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build()
+                .toResponse();
+    }
+}
