@@ -20,7 +20,7 @@ public record BrandView(
         String key,
 
         @NotBlank @Size(max = 60) @Schema(examples = "Acme") String name,
-        @Valid @NotEmpty @Size(max = 400) List<@NotNull SenderView> senders,
+        @NotEmpty @Size(max = 400) List<@NotNull @Valid SenderView> senders,
 
         @NotNull @Schema(
                 type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,

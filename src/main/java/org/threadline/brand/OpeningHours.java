@@ -15,17 +15,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** When people answer, in the brand's own time zone. No span at all means around the clock. */
-public record OpeningHours(@JsonValue @Valid @Size(max = 50) List<@NotNull Span> spans) {
+public record OpeningHours(@JsonValue @Size(max = 50) List<@NotNull @Valid Span> spans) {
 
     /** From {@code opens} up to, not including, {@code closes}; {@code 00:00} as closing time is the day's end. */
     public record Span(
             @NotNull DayOfWeek day,
-            @NotNull LocalTime opens,
-            @NotNull LocalTime closes) {
+            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime opens,
+            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime closes) {
 
         @JsonIgnore
         @AssertTrue(message = "closes must be after opens; a night shift is two spans") public boolean isOrdered() {

@@ -67,6 +67,7 @@ public class OrderUpdates {
             }
             case OrderEvent.Delivered delivered -> {
                 if (order.comeTo(CustomerOrder.State.DELIVERED, time)) {
+                    takeBack(order, customer, Kind.DELAY_APOLOGY);
                     tell(order, customer, OrderTexts::delivered);
                 }
             }

@@ -4,12 +4,13 @@ import java.net.URI;
 
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Who may not, and what they lack. Written here because the problem library's own mappers for these do not link with

@@ -68,7 +68,7 @@ class Conversations {
         UUID open = threads.openOf(customer).map(SupportThread::id).orElse(null);
         SupportThread thread;
         if (open == null) {
-            thread = threads.open(customer);
+            thread = threads.begin(customer);
             thread.claim(caller.id());
         } else {
             thread = SupportThread.lock(open).orElseThrow();

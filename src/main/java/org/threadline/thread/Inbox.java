@@ -73,11 +73,11 @@ class Inbox {
     }
 
     /** What the inbox may be narrowed to, as the query string says it. */
-    record InboxFilter(String brand, SupportThread.Status status, String assignee, String tag, String q) {
+    record InboxFilter(String brand, String status, String assignee, String tag, String q) {
 
         void narrow(List<String> where, Map<String, Object> values, String me) {
             add(brand, "t.brand = :brand", "brand", where, values);
-            add(status == null ? null : status.name(), "t.status = :status", "status", where, values);
+            add(status, "t.status = :status", "status", where, values);
             add(tag, "t.tags @> array[:tag]", "tag", where, values);
             if ("none".equals(assignee)) {
                 where.add("t.assignee is null");

@@ -127,14 +127,14 @@ public class SupportThread extends PanacheEntityBase {
         last(messageId, at);
     }
 
-    /** A person has answered. An automatic text never counts as that. */
+    /** A person has written. An automatic text never counts as that, nor does a conversation that we begin. */
     void answer(UUID messageId, Instant at) {
+        if (firstResponseAt == null && waitingSince != null) {
+            firstResponseAt = at;
+        }
         status = Status.PENDING;
         waitingSince = null;
         sort(at);
-        if (firstResponseAt == null) {
-            firstResponseAt = at;
-        }
         last(messageId, at);
     }
 

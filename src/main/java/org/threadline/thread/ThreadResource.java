@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,7 +43,11 @@ public class ThreadResource {
     @APIResponse(responseCode = "200", description = "A page of threads")
     public Page<ThreadView> list(
             @QueryParam("brand") String brand,
-            @QueryParam("status") SupportThread.Status status,
+            @QueryParam("status")
+                    @Pattern(
+                            regexp = "OPEN|PENDING|SNOOZED|RESOLVED",
+                            message = "must be OPEN, PENDING, SNOOZED or RESOLVED")
+                    String status,
             @QueryParam("assignee") String assignee,
             @QueryParam("tag") String tag,
             @QueryParam("q") @Size(max = 100) String q,

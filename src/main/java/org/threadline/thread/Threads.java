@@ -2,6 +2,7 @@ package org.threadline.thread;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +46,17 @@ public class Threads {
      * Opens a thread for a customer who has none. The caller holds the customer's lock; should that ever fail, the
      * unique index refuses the second thread.
      */
-    public SupportThread open(Customer customer) {
-        var thread = new SupportThread(Ids.next(), customer, clock.instant());
+    public SupportThread open(Customer customer, Instant at) {
+        var thread = new SupportThread(Ids.next(), customer, at);
         thread.persistAndFlush();
         adopt(thread, customer);
         opened.fire(new Opened(thread, customer));
         return thread;
+    }
+
+    /** Opens a thread that we begin, not the customer. */
+    SupportThread begin(Customer customer) {
+        return open(customer, clock.instant());
     }
 
     /** The customer has written: the thread is theirs to wait in. */
