@@ -1,10 +1,5 @@
 package org.threadline.local.carrier;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -13,34 +8,31 @@ import com.sun.net.httpserver.HttpServer;
 /** The carrier, on loopback. State lives in memory and ends with it. */
 public final class CarrierSimulator implements AutoCloseable {
 
-    static {
-        // Without it an answer on a kept connection waits 40 ms for the caller's acknowledgement of its head.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer server;
     private final ExecutorService threads;
     private final Webhooks webhooks;
+    private final ShopRelay shop;
+    private final CurrentFaults faults = new CurrentFaults();
+    private final Texts texts = new Texts();
+    private final OptOuts optOuts = new OptOuts();
 
-    private CarrierSimulator(HttpServer server, ExecutorService threads, Webhooks webhooks) {
-        this.server = server;
-        this.threads = threads;
-        this.webhooks = webhooks;
+    private CarrierSimulator(SimulatorConfig config) {
+        this.server = LoopbackServer.bind(config.port());
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        this.webhooks = new Webhooks(config, faults, threads);
+        this.shop = new ShopRelay(config);
     }
 
     public static CarrierSimulator start(SimulatorConfig config) {
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var faults = new CurrentFaults();
-        var webhooks = new Webhooks(config, faults, threads);
-        var server = bind(config.port());
-        server.setExecutor(threads);
-        server.createContext("/", routes(config, faults, webhooks, threads));
-        server.start();
-        return new CarrierSimulator(server, threads, webhooks);
+        var simulator = new CarrierSimulator(config);
+        simulator.server.setExecutor(simulator.threads);
+        simulator.server.createContext("/", simulator.routes(config));
+        simulator.server.start();
+        return simulator;
     }
 
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return LoopbackServer.url(server);
     }
 
     @Override
@@ -48,20 +40,20 @@ public final class CarrierSimulator implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
         webhooks.close();
+        shop.close();
     }
 
-    private static Router routes(
-            SimulatorConfig config, CurrentFaults faults, Webhooks webhooks, ExecutorService threads) {
-        var texts = new Texts();
-        var optOuts = new OptOuts();
+    private Router routes(SimulatorConfig config) {
+        var pictures = new SentPictures(url(), config.accountSid());
         var requests = new ApiRequests();
-        var lifecycle = new Lifecycle(config, texts, faults, webhooks, threads);
-        var json = new TwilioJson(config.accountSid());
-        var creation = new MessageCreation(json, texts, faults, optOuts, lifecycle);
-        var inbound = new InboundTexts(config, texts, faults, optOuts, webhooks);
-        var ledger = new Ledger(texts, requests, optOuts);
-
+        var stream = new PhoneStream(texts);
+        var inbound = new InboundTexts(config, texts, faults, optOuts, webhooks, pictures);
+        var ledger = new Ledger(texts, requests, optOuts, stream);
         var router = new Router()
+                .on("GET", "/", new PhonePage()::show)
+                .on("GET", "/_simulator/stream", stream::open)
+                .on("GET", "/_simulator/media/{}", pictures::show)
+                .on("POST", "/_simulator/shop/events", shop::publish)
                 .on("POST", "/_simulator/texts", inbound::receive)
                 .on("GET", "/_simulator/messages", ledger::list)
                 .on("DELETE", "/_simulator/messages", ledger::clear)
@@ -69,28 +61,9 @@ public final class CarrierSimulator implements AutoCloseable {
                 .on("GET", "/_simulator/faults", faults::show)
                 .on("PUT", "/_simulator/faults", faults::replace)
                 .on("DELETE", "/_simulator/faults", faults::reset);
-        new TwilioApi(config, texts, creation, faults, requests).addTo(router);
+        var lifecycle = new Lifecycle(config, texts, faults, webhooks, threads);
+        var creation = new MessageCreation(new TwilioJson(config.accountSid()), texts, faults, optOuts, lifecycle);
+        new TwilioApi(config, texts, creation, pictures, new Desk(faults, requests)).addTo(router);
         return router;
-    }
-
-    private static HttpServer bind(int port) {
-        try {
-            return listen(port == 0 ? SimulatorConfig.USUAL_PORT : port);
-        } catch (BindException e) {
-            if (port != 0) {
-                throw new UncheckedIOException("Port " + port + " of the carrier simulator is in use", e);
-            }
-            try {
-                return listen(0);
-            } catch (IOException again) {
-                throw new UncheckedIOException(again);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HttpServer listen(int port) throws IOException {
-        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 }

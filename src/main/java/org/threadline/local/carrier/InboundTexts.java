@@ -1,6 +1,5 @@
 package org.threadline.local.carrier;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -9,42 +8,35 @@ final class InboundTexts {
 
     static final String WEBHOOK = "/webhooks/twilio/messages";
 
-    record Texted(
-            String from,
-            String to,
-            String body,
-            List<Text.Media> media,
-            String messagingServiceSid,
-            String optOutType) {
-        Texted {
-            body = body == null ? "" : body;
-            media = media == null ? List.of() : List.copyOf(media);
-            if (from == null || from.isBlank() || to == null || to.isBlank()) {
-                throw new IllegalArgumentException("from and to are required");
-            }
-        }
-    }
-
     private final SimulatorConfig config;
     private final Texts texts;
     private final CurrentFaults faults;
     private final OptOuts optOuts;
     private final Webhooks webhooks;
+    private final SentPictures pictures;
 
-    InboundTexts(SimulatorConfig config, Texts texts, CurrentFaults faults, OptOuts optOuts, Webhooks webhooks) {
+    InboundTexts(
+            SimulatorConfig config,
+            Texts texts,
+            CurrentFaults faults,
+            OptOuts optOuts,
+            Webhooks webhooks,
+            SentPictures pictures) {
         this.config = config;
         this.texts = texts;
         this.faults = faults;
         this.optOuts = optOuts;
         this.webhooks = webhooks;
+        this.pictures = pictures;
     }
 
     /** Stored first: what a webhook fails to bring must still be found by listing. */
     Answer receive(Exchange exchange) {
         var texted = exchange.json(Texted.class);
-        var text = store(texted.from(), texted.to(), texted.body(), Text.Direction.INBOUND, texted);
-        var form = InboundForm.of(config.accountSid(), text);
-        form.addIfPresent("OptOutType", optOutType(texted));
+        var sid = Sids.message(!texted.media().isEmpty());
+        var text = Text.inbound(sid, texted, stored(texted.media(), sid));
+        texts.add(text);
+        var form = InboundForm.of(config.accountSid(), text).addIfPresent("OptOutType", optOutType(texted));
         var delivery = webhooks.deliver(config.publicUrl() + WEBHOOK, form);
 
         var json = new LinkedHashMap<String, Object>();
@@ -55,34 +47,21 @@ final class InboundTexts {
     }
 
     private Object optOutType(Texted texted) {
-        if (!faults.get().carrierOptOut()) {
-            return texted.optOutType();
-        }
-        var keyword = OptOuts.keyword(texted.body()).orElse(null);
+        var keyword =
+                faults.get().carrierOptOut() ? OptOuts.keyword(texted.body()).orElse(null) : null;
         if (keyword == null) {
             return texted.optOutType();
         }
         optOuts.hear(keyword, texted.from(), texted.to());
-        store(texted.to(), texted.from(), keyword.reply(), Text.Direction.OUTBOUND_REPLY, texted);
+        texts.add(Text.reply(Sids.message(false), texted, keyword.reply()));
         return keyword;
     }
 
-    private Text store(String from, String to, String body, Text.Direction direction, Texted texted) {
-        var now = Instant.now();
-        var inbound = direction == Text.Direction.INBOUND;
-        var media = inbound ? texted.media() : List.<Text.Media>of();
-        var text = new Text(
-                Sids.message(!media.isEmpty()),
-                direction,
-                from,
-                to,
-                body,
-                media,
-                texted.messagingServiceSid(),
-                null,
-                now,
-                new Text.Progress(inbound ? "received" : "delivered", null, now, now));
-        texts.add(text);
-        return text;
+    private List<Text.Media> stored(List<Texted.Attachment> attachments, String sid) {
+        return attachments.stream()
+                .map(attachment -> new Text.Media(
+                        attachment.data() == null ? attachment.url() : pictures.keep(attachment, sid),
+                        attachment.contentType()))
+                .toList();
     }
 }

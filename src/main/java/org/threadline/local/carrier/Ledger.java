@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** {@code /_simulator/messages}: what was accepted and received, for tests and for the phone page. */
-record Ledger(Texts texts, ApiRequests requests, OptOuts optOuts) {
+record Ledger(Texts texts, ApiRequests requests, OptOuts optOuts, PhoneStream stream) {
 
     Answer list(Exchange exchange) {
         var items = texts.list(filter(exchange.query())).stream().map(ItemJson::of);
@@ -16,6 +16,7 @@ record Ledger(Texts texts, ApiRequests requests, OptOuts optOuts) {
         texts.clear();
         requests.clear();
         optOuts.clear();
+        stream.tellCleared();
         return Answer.empty(204);
     }
 

@@ -36,12 +36,47 @@ record Text(
 
     record Progress(String status, Integer errorCode, Instant sentAt, Instant updatedAt) {}
 
+    static Text inbound(String sid, Texted texted, List<Media> media) {
+        var now = Instant.now();
+        return new Text(
+                sid,
+                Direction.INBOUND,
+                texted.from(),
+                texted.to(),
+                texted.body(),
+                media,
+                texted.messagingServiceSid(),
+                null,
+                now,
+                new Progress("received", null, now, now));
+    }
+
+    /** What the carrier itself answers to a keyword. */
+    static Text reply(String sid, Texted to, String body) {
+        var now = Instant.now();
+        return new Text(
+                sid,
+                Direction.OUTBOUND_REPLY,
+                to.to(),
+                to.from(),
+                body,
+                List.of(),
+                to.messagingServiceSid(),
+                null,
+                now,
+                new Progress("delivered", null, now, now));
+    }
+
     String status() {
         return progress.status();
     }
 
     boolean inbound() {
         return direction == Direction.INBOUND;
+    }
+
+    boolean isFinal() {
+        return !"queued".equals(status()) && !"sent".equals(status());
     }
 
     int numSegments() {

@@ -14,14 +14,16 @@ final class TwilioApi {
     private final TwilioJson json;
     private final Texts texts;
     private final MessageCreation creation;
+    private final SentPictures pictures;
     private final Desk desk;
 
-    TwilioApi(SimulatorConfig config, Texts texts, MessageCreation creation, CurrentFaults faults, ApiRequests log) {
+    TwilioApi(SimulatorConfig config, Texts texts, MessageCreation creation, SentPictures pictures, Desk desk) {
         this.config = config;
         this.json = new TwilioJson(config.accountSid());
         this.texts = texts;
         this.creation = creation;
-        this.desk = new Desk(faults, log);
+        this.pictures = pictures;
+        this.desk = desk;
     }
 
     void addTo(Router router) {
@@ -29,7 +31,8 @@ final class TwilioApi {
                 .on("GET", ACCOUNT + "/Messages.json", this::list)
                 .on("GET", ACCOUNT + "/Messages/{}.json", this::fetch)
                 .on("POST", ACCOUNT + "/Messages/{}.json", this::redact)
-                .on("DELETE", ACCOUNT + "/Messages/{}.json", this::delete);
+                .on("DELETE", ACCOUNT + "/Messages/{}.json", this::delete)
+                .on("GET", ACCOUNT + "/Messages/{}/Media/{}", this::media);
     }
 
     private Answer create(Exchange exchange) {
@@ -75,12 +78,23 @@ final class TwilioApi {
             if (text == null) {
                 return missing(exchange);
             }
-            if ("queued".equals(text.status()) || "sent".equals(text.status()) && text.statusCallback() == null) {
+            if (!text.isFinal()) {
                 return refused(new TwilioError(409, 20009, "Cannot delete this message before it is complete"));
             }
             texts.delete(sid);
             return new Outcome("deleted", Answer.empty(204));
         }));
+    }
+
+    private Answer media(Exchange exchange, String sid) {
+        return desk.serve(
+                exchange,
+                null,
+                authorised(
+                        exchange,
+                        () -> pictures.has(sid)
+                                ? new Outcome("redirected", pictures.redirect(sid))
+                                : missing(exchange)));
     }
 
     private Supplier<Outcome> authorised(Exchange exchange, Supplier<Outcome> work) {
