@@ -1,0 +1,55 @@
+package org.threadline.harness;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+
+/** A customer's phone at the simulated carrier. */
+public record Phone(String number, TestBrand brand) {
+
+    private static final AtomicInteger COUNT = new AtomicInteger(1000);
+
+    static Phone next(TestBrand brand) {
+        return new Phone("+1202555%04d".formatted(COUNT.incrementAndGet()), brand);
+    }
+
+    /** Texts the brand; the answer is what the webhook was answered with. */
+    public int text(String body) {
+        return RestAssured.given()
+                .baseUri(simulator())
+                .port(simulatorPort())
+                .contentType(ContentType.JSON)
+                .body(Map.of("from", number, "to", brand.number(), "body", body))
+                .post("/_simulator/texts")
+                .jsonPath()
+                .getInt("webhookStatus");
+    }
+
+    /** What the carrier has accepted for this phone, oldest first. */
+    public List<String> received() {
+        return accepted().stream().map(text -> (String) text.get("body")).toList();
+    }
+
+    /** The same with all that the carrier knows of each text, oldest first. */
+    public List<Map<String, Object>> accepted() {
+        List<Map<String, Object>> newestFirst = RestAssured.given()
+                .baseUri(simulator())
+                .port(simulatorPort())
+                .queryParam("to", number)
+                .get("/_simulator/messages")
+                .jsonPath()
+                .getList("items");
+        return newestFirst.reversed();
+    }
+
+    static String simulator() {
+        return RestAssured.get("/_local/info").jsonPath().getString("simulator");
+    }
+
+    private static int simulatorPort() {
+        return java.net.URI.create(simulator()).getPort();
+    }
+}
