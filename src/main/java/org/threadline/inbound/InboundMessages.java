@@ -16,6 +16,7 @@ import org.threadline.customer.Customers;
 import org.threadline.message.Draft;
 import org.threadline.message.Kind;
 import org.threadline.message.Message;
+import org.threadline.message.Words;
 import org.threadline.value.Ids;
 import org.threadline.wording.Segments;
 
@@ -81,10 +82,11 @@ public class InboundMessages {
                 null,
                 Kind.CUSTOMER,
                 Purpose.SUPPORT.name(),
-                text.body(),
-                text.media(),
-                segments.count(),
-                segments.encoding().name(),
+                new Words(
+                        text.body(),
+                        text.media(),
+                        segments.count(),
+                        segments.encoding().name()),
                 text.to(),
                 null,
                 null,

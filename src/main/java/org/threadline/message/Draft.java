@@ -1,7 +1,6 @@
 package org.threadline.message;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import org.threadline.value.PhoneNumber;
@@ -24,10 +23,7 @@ public record Draft(
         UUID threadId,
         Kind kind,
         String purpose,
-        String body,
-        List<Media> media,
-        int segments,
-        String encoding,
+        Words words,
         PhoneNumber sender,
         String author,
         String subject,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,8 +14,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -53,12 +52,8 @@ public class Message extends PanacheEntityBase {
     @Column(nullable = false, updatable = false)
     private String purpose;
 
-    @Column(nullable = false)
-    private String body;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(nullable = false)
-    private List<Media> media;
+    @Embedded
+    private Words words;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -76,12 +71,6 @@ public class Message extends PanacheEntityBase {
     private Instant decidedAt;
 
     @Column(nullable = false)
-    private int segments;
-
-    @Column(nullable = false)
-    private String encoding;
-
-    @Column(nullable = false)
     private String sender;
 
     @Column(name = "carrier_message_id")
@@ -91,23 +80,8 @@ public class Message extends PanacheEntityBase {
 
     private String subject;
 
-    @Column(nullable = false)
-    private int lane;
-
-    @Column(name = "due_at")
-    private Instant dueAt;
-
-    @Column(name = "expires_at")
-    private Instant expiresAt;
-
-    @Column(name = "lease_until")
-    private Instant leaseUntil;
-
-    @Column(nullable = false)
-    private int attempts;
-
-    @Column(nullable = false)
-    private int throttled;
+    @Embedded
+    private Turn turn;
 
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
@@ -125,16 +99,11 @@ public class Message extends PanacheEntityBase {
         this.direction = direction;
         this.kind = draft.kind();
         this.purpose = draft.purpose();
-        this.body = draft.body();
-        this.media = List.copyOf(draft.media());
-        this.segments = draft.segments();
-        this.encoding = draft.encoding();
+        this.words = draft.words();
         this.sender = draft.sender().value();
         this.author = draft.author();
         this.subject = draft.subject();
-        this.lane = draft.kind().lane().ordinal();
-        this.dueAt = draft.dueAt();
-        this.expiresAt = draft.expiresAt();
+        this.turn = new Turn(draft.kind().lane(), draft.dueAt(), draft.expiresAt());
         this.createdAt = now;
         become(status);
     }
@@ -172,7 +141,7 @@ public class Message extends PanacheEntityBase {
         }
         become(news);
         errorCode = newsErrorCode == null ? errorCode : newsErrorCode;
-        leaseUntil = null;
+        turn.endLease();
         if (news.rank() >= Status.ACCEPTED.rank()
                 && news != Status.CANCELED
                 && news != Status.FAILED
@@ -188,10 +157,7 @@ public class Message extends PanacheEntityBase {
             throw new IllegalStateException("only what is being sent can go back to the queue");
         }
         become(Status.QUEUED);
-        dueAt = until;
-        leaseUntil = null;
-        throttled++;
-        attempts--;
+        turn.waitUntil(until);
         decide(why, at);
     }
 
@@ -214,7 +180,7 @@ public class Message extends PanacheEntityBase {
     }
 
     public void countSegments(int counted) {
-        segments = counted > 0 ? counted : segments;
+        words = counted > 0 ? words.counted(counted) : words;
     }
 
     /** What still waits may be said differently or later; what is under way may not. */
@@ -222,11 +188,8 @@ public class Message extends PanacheEntityBase {
         if (status != Status.QUEUED) {
             return false;
         }
-        body = draft.body();
-        segments = draft.segments();
-        encoding = draft.encoding();
-        dueAt = draft.dueAt();
-        expiresAt = draft.expiresAt();
+        words = draft.words();
+        turn.set(draft.dueAt(), draft.expiresAt());
         return true;
     }
 
@@ -261,11 +224,11 @@ public class Message extends PanacheEntityBase {
     }
 
     public String body() {
-        return body;
+        return words.body();
     }
 
     public List<Media> media() {
-        return media;
+        return words.media();
     }
 
     public Status status() {
@@ -285,11 +248,7 @@ public class Message extends PanacheEntityBase {
     }
 
     public int segments() {
-        return segments;
-    }
-
-    public String encoding() {
-        return encoding;
+        return words.segments();
     }
 
     public PhoneNumber sender() {
@@ -305,7 +264,7 @@ public class Message extends PanacheEntityBase {
     }
 
     public Instant dueAt() {
-        return dueAt;
+        return turn.dueAt();
     }
 
     public Instant createdAt() {
@@ -318,10 +277,6 @@ public class Message extends PanacheEntityBase {
 
     /** How often the carrier was too busy for it. */
     public int throttled() {
-        return throttled;
-    }
-
-    public int attempts() {
-        return attempts;
+        return turn.throttled();
     }
 }

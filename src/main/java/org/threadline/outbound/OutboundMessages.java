@@ -17,6 +17,7 @@ import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Progress;
 import org.threadline.message.Status;
+import org.threadline.message.Words;
 import org.threadline.value.Ids;
 import org.threadline.value.PhoneNumber;
 import org.threadline.wording.Segments;
@@ -90,10 +91,11 @@ public class OutboundMessages {
                 text.threadId(),
                 text.kind(),
                 text.purpose().name(),
-                text.body(),
-                text.media(),
-                segments.count(),
-                segments.encoding().name(),
+                new Words(
+                        text.body(),
+                        text.media(),
+                        segments.count(),
+                        segments.encoding().name()),
                 sender(customer),
                 text.author(),
                 text.subject(),
