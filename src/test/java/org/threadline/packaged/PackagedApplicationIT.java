@@ -116,7 +116,8 @@ class PackagedApplicationIT {
             var together = new CyclicBarrier(2);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Integer>> answers = threads.invokeAll(List.of(
-                        () -> textTogether(together, carrier, one, from), () -> textTogether(together, carrier, two, from)));
+                        () -> textTogether(together, carrier, one, from),
+                        () -> textTogether(together, carrier, two, from)));
                 for (Future<Integer> answer : answers) {
                     assertThat(answer.get()).isEqualTo(200);
                 }
