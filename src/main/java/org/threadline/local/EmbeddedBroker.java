@@ -1,6 +1,5 @@
 package org.threadline.local;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,20 +19,19 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
 /** A Kafka broker of one node, with the topics of the application. */
-record EmbeddedBroker(KafkaRaftServer server, int port, TemporaryDirectory directory) implements AutoCloseable {
+record EmbeddedBroker(KafkaRaftServer server, int port) implements AutoCloseable {
 
     private static final List<String> TOPICS = List.of("order-events", "order-events-dlq", "threadline-events");
     private static final int PARTITIONS = 6;
 
-    static EmbeddedBroker start() {
-        var directory = TemporaryDirectory.create("kafka");
+    static EmbeddedBroker start(TemporaryDirectory directory) {
         var ports = FreePorts.find(2);
         try {
             var config = new KafkaConfig(properties(directory, ports.get(0), ports.get(1)), false);
             format(directory);
             var server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
-            var broker = new EmbeddedBroker(server, ports.get(0), directory);
+            var broker = new EmbeddedBroker(server, ports.get(0));
             broker.createTopics();
             return broker;
         } catch (Exception e) {
@@ -46,10 +44,9 @@ record EmbeddedBroker(KafkaRaftServer server, int port, TemporaryDirectory direc
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.shutdown();
         server.awaitShutdown();
-        directory.delete();
     }
 
     private static void format(TemporaryDirectory directory) throws Exception {

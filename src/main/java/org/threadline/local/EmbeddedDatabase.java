@@ -9,12 +9,11 @@ import java.util.Map;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A PostgreSQL of its own for this process, with an empty database named {@code threadline}. */
-record EmbeddedDatabase(EmbeddedPostgres postgres, TemporaryDirectory directory) implements AutoCloseable {
+record EmbeddedDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
 
     private static final String NAME = "threadline";
 
-    static EmbeddedDatabase start() {
-        var directory = TemporaryDirectory.create("postgres");
+    static EmbeddedDatabase start(TemporaryDirectory directory) {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(directory.path().resolve("data"))
@@ -30,7 +29,7 @@ record EmbeddedDatabase(EmbeddedPostgres postgres, TemporaryDirectory directory)
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE " + NAME);
             }
-            return new EmbeddedDatabase(postgres, directory);
+            return new EmbeddedDatabase(postgres);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
         } catch (SQLException e) {
@@ -51,6 +50,5 @@ record EmbeddedDatabase(EmbeddedPostgres postgres, TemporaryDirectory directory)
     @Override
     public void close() throws IOException {
         postgres.close();
-        directory.delete();
     }
 }

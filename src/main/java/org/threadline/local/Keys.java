@@ -21,6 +21,7 @@ final class Keys {
     static final String PUBLIC_KEY = "quarkus.oidc.public-key";
     static final String PRIVATE_KEY = "threadline.local.private-key";
     static final String SIMULATOR_PORT = SimulatorConfig.PORT;
+    static final String SIMULATOR_URL = "threadline.local.simulator-url";
     static final String SENT_AFTER_MS = SimulatorConfig.SENT_AFTER_MS;
     static final String DELIVERED_AFTER_MS = SimulatorConfig.DELIVERED_AFTER_MS;
 

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LocalInfo {
 
+    /** @param simulator null when calls go to a real carrier */
     public record View(
             String jdbcUrl,
             String username,
@@ -27,7 +28,7 @@ public class LocalInfo {
             @ConfigProperty(name = Keys.JDBC_USERNAME) Optional<String> username,
             @ConfigProperty(name = Keys.JDBC_PASSWORD) Optional<String> password,
             @ConfigProperty(name = Keys.KAFKA) Optional<String> kafka,
-            @ConfigProperty(name = Keys.API_URL) Optional<String> simulator,
+            @ConfigProperty(name = Keys.SIMULATOR_URL) Optional<String> simulator,
             @ConfigProperty(name = Keys.PUBLIC_URL) Optional<String> publicUrl,
             @ConfigProperty(name = Keys.ACCOUNT_SID) Optional<String> accountSid,
             @ConfigProperty(name = Keys.AUTH_TOKEN) Optional<String> authToken) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.threadline.local.carrier.CarrierSimulator;
 import org.threadline.local.carrier.SimulatorConfig;
@@ -29,8 +29,9 @@ public final class ServerStart {
         settings.putAll(QuietBroker.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "local-mode-stop"));
         try (var threads = Executors.newFixedThreadPool(2, ServerStart::thread)) {
-            var database = settings.containsKey(Keys.JDBC_URL) ? null : start(EmbeddedDatabase::start, threads);
-            var broker = settings.containsKey(Keys.KAFKA) ? null : start(EmbeddedBroker::start, threads);
+            var database =
+                    settings.containsKey(Keys.JDBC_URL) ? null : start("postgres", EmbeddedDatabase::start, threads);
+            var broker = settings.containsKey(Keys.KAFKA) ? null : start("kafka", EmbeddedBroker::start, threads);
             settings.putIfAbsent(Keys.PUBLIC_URL, "http://localhost:" + settings.getOrDefault(Keys.HTTP_PORT, "8080"));
             startSimulator();
             if (!settings.containsKey(Keys.PUBLIC_KEY)) {
@@ -56,10 +57,14 @@ public final class ServerStart {
         settings.put(Keys.ACCOUNT_SID, config.accountSid());
         settings.put(Keys.AUTH_TOKEN, config.authToken());
         settings.put(Keys.API_URL, simulator.url());
+        settings.put(Keys.SIMULATOR_URL, simulator.url());
     }
 
-    private <T extends AutoCloseable> CompletableFuture<T> start(Supplier<T> server, Executor threads) {
-        return CompletableFuture.supplyAsync(() -> running.add(server.get()), threads);
+    /** The directory is known before the server is, so that a failed start leaves nothing behind either. */
+    private <T extends AutoCloseable> CompletableFuture<T> start(
+            String purpose, Function<TemporaryDirectory, T> server, Executor threads) {
+        var directory = running.add(TemporaryDirectory.create(purpose));
+        return CompletableFuture.supplyAsync(() -> running.add(server.apply(directory)), threads);
     }
 
     /** Kafka looks classes up by name through the thread, and its own threads inherit from this one. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A server's data, gone when the server is. */
-record TemporaryDirectory(Path path) {
+record TemporaryDirectory(Path path) implements AutoCloseable {
 
     static TemporaryDirectory create(String purpose) {
         try {
@@ -17,10 +17,8 @@ record TemporaryDirectory(Path path) {
         }
     }
 
-    void delete() throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
+    @Override
+    public void close() throws IOException {
         try (var files = Files.walk(path)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -28,7 +28,7 @@ public class Welcome {
             LocalInfo info,
             LocalTokens tokens,
             @ConfigProperty(name = Keys.PRIVATE_KEY) Optional<String> privateKey,
-            @ConfigProperty(name = Keys.HTTP_PORT) int port) {
+            @ConfigProperty(name = Keys.HTTP_PORT, defaultValue = "8080") int port) {
         this.info = info.view();
         this.tokens = tokens;
         this.canSign = privateKey.isPresent();
@@ -43,7 +43,7 @@ public class Welcome {
         var text = """
 
                 ------------------------------------------------------------------------------
-                 Threadline is up, with a database, a broker and a carrier of its own.
+                 Threadline is up, with all it needs.
 
                  Text as a customer   %s
                  Agents' API          %s/q/swagger-ui
@@ -51,7 +51,13 @@ public class Welcome {
 
                  PostgreSQL           %s (user %s, password %s)
                  Kafka                %s
-                """.formatted(info.simulator(), url, info.jdbcUrl(), info.username(), info.password(), info.kafka());
+                """.formatted(
+                        info.simulator() == null ? "with a real phone" : info.simulator(),
+                        url,
+                        info.jdbcUrl(),
+                        info.username(),
+                        info.password(),
+                        info.kafka());
         return text + (canSign ? signIn() : "") + tryOut() + "-".repeat(78) + "\n";
     }
 

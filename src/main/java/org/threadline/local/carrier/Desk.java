@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 /** Where every API request passes: it is counted, and it takes as long as the faults say. */
 record Desk(CurrentFaults faults, ApiRequests log) {
 
-    /** Counted before the delay and before a hang, so that a test sees a request that is still waiting. */
+    /** Counted before it waits, so that a test sees a request that hangs. */
     Answer serve(Exchange exchange, String to, Supplier<Outcome> work) {
         var outcome = work.get();
         log.add(exchange.method(), to, outcome.word());
-        Pause.of(faults.get().someLatency());
+        Pause.of(outcome.delayMs() + faults.get().someLatency());
         return outcome.answer();
     }
 }

@@ -83,11 +83,9 @@ final class MessageCreation {
             return new Outcome("accepted-reset", Answer.none());
         }
         var created = Answer.of(201, json.created(text));
-        if (Faults.strikes(now.hangAfterAccept())) {
-            Pause.of(now.hangMs());
-            return new Outcome("accepted-hung", created);
-        }
-        return new Outcome("accepted", created);
+        return Faults.strikes(now.hangAfterAccept())
+                ? new Outcome("accepted-hung", created, now.hangMs())
+                : new Outcome("accepted", created);
     }
 
     private String sender(Form form) {

@@ -12,6 +12,9 @@ final class DemoShop {
     /** @param cartId null when it was not bought out of a remembered cart */
     record Order(String id, DemoCustomer customer, Basket basket, String cartId) {}
 
+    /** Several orders can suffer from one and the same. */
+    record Incident(String name, String reason) {}
+
     record Cart(String id, DemoCustomer customer, Basket basket) {}
 
     private static final String BRAND = "acme";
@@ -71,12 +74,11 @@ final class DemoShop {
         return event("order.delivered", data, at);
     }
 
-    /** @param incident several orders can suffer from one and the same */
-    ShopEvent delayed(Order order, String incident, Instant at) {
+    ShopEvent delayed(Order order, Incident incident, Instant at) {
         var data = about(order);
-        data.put("incidentId", "I-" + run + "-" + incident);
+        data.put("incidentId", "I-" + run + "-" + incident.name());
         data.put("newEta", days(at, 4));
-        data.put("reason", incident);
+        data.put("reason", incident.reason());
         return event("order.delayed", data, at);
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 /** What one customer does in the course of the day. */
 final class DemoStory {
 
-    private static final List<String> INCIDENTS = List.of("a storm at the hub", "a flooded sorting centre");
+    private static final List<DemoShop.Incident> INCIDENTS = List.of(
+            new DemoShop.Incident("storm", "a storm at the hub"),
+            new DemoShop.Incident("flood", "a flooded sorting centre"));
 
     private final DemoShop shop;
     private final DemoCustomer customer;
@@ -42,7 +44,7 @@ final class DemoStory {
         add(shop.delivered(order, clock.tick()));
     }
 
-    private void isDelayed(String incident) {
+    private void isDelayed(DemoShop.Incident incident) {
         var order = shop.order(customer);
         add(shop.placed(order, clock.tick()));
         add(shop.shipped(order, clock.tick()));

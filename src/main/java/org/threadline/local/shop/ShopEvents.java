@@ -27,7 +27,9 @@ public class ShopEvents {
     private final Producer<String, String> producer;
     private final ObjectMapper json;
 
-    ShopEvents(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, ObjectMapper json) {
+    ShopEvents(
+            @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String bootstrapServers,
+            ObjectMapper json) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
         this.json = json;
