@@ -86,7 +86,7 @@ class Inbox {
         void narrow(List<String> where, Map<String, Object> values, String me) {
             add(brand, "t.brand = :brand", "brand", where, values);
             add(status, "t.status = :status", "status", where, values);
-            add(tag, "t.tags @> array[:tag]", "tag", where, values);
+            add(tag, "t.tags @> cast(array[:tag] as text[])", "tag", where, values);
             if ("none".equals(assignee)) {
                 where.add("t.assignee is null");
             } else {

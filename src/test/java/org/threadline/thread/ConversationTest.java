@@ -3,6 +3,7 @@ package org.threadline.thread;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,9 +128,10 @@ class ConversationTest {
         var phone = brand.newPhone();
         var agent = brand.agent("agent-1");
         Map<String, Object> request = Map.of("brand", brand.key(), "to", phone.number(), "body", "Hello");
-        Response first = start(agent, request, "start-1");
+        String key = UUID.randomUUID().toString();
+        Response first = start(agent, request, key);
 
-        Response again = start(agent, request, "start-1");
+        Response again = start(agent, request, key);
 
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");

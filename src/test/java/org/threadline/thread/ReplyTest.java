@@ -57,9 +57,10 @@ class ReplyTest {
     @Test
     void theSameKeyAndBodyGetTheSameAnswerAndOneMessage() {
         var waiting = Waiting.customer();
-        Response first = reply(waiting, "key-1", "Once only");
+        String key = UUID.randomUUID().toString();
+        Response first = reply(waiting, key, "Once only");
 
-        Response again = reply(waiting, "key-1", "Once only");
+        Response again = reply(waiting, key, "Once only");
 
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
@@ -72,9 +73,10 @@ class ReplyTest {
     @Test
     void aKeyIsTheCallersOwn() {
         var waiting = Waiting.customer();
-        reply(waiting, "key-1", "From one");
+        String key = UUID.randomUUID().toString();
+        reply(waiting, key, "From one");
 
-        Response other = reply(waiting.colleague(), waiting, "key-1", "From another");
+        Response other = reply(waiting.colleague(), waiting, key, "From another");
 
         other.then().statusCode(202).header("Idempotency-Replayed", nullValue());
     }
@@ -82,27 +84,30 @@ class ReplyTest {
     @Test
     void aKeyIsNotTakenForAnotherBody() {
         var waiting = Waiting.customer();
-        reply(waiting, "key-1", "This");
+        String key = UUID.randomUUID().toString();
+        reply(waiting, key, "This");
 
-        Refusal.of(reply(waiting, "key-1", "That"), 422, "idempotency-key-reused");
+        Refusal.of(reply(waiting, key, "That"), 422, "idempotency-key-reused");
         assertThat(repliesOf(waiting)).containsExactly("This");
     }
 
     @Test
     void aKeyOfARefusedCallIsFree() {
         var waiting = Waiting.customer();
+        String key = UUID.randomUUID().toString();
         waiting.colleague().claim(waiting.thread());
-        Refusal.of(reply(waiting, "key-1", "Now?"), 409);
+        Refusal.of(reply(waiting, key, "Now?"), 409);
         waiting.colleague().call().post("/api/v1/threads/" + waiting.thread() + "/release");
 
-        reply(waiting, "key-1", "Now?").then().statusCode(202).header("Idempotency-Replayed", nullValue());
+        reply(waiting, key, "Now?").then().statusCode(202).header("Idempotency-Replayed", nullValue());
     }
 
     @Test
     void twentyCallsAtOnceWithOneKeySendOneMessage() {
         var waiting = Waiting.customer();
+        String key = UUID.randomUUID().toString();
 
-        List<Response> answers = Race.of(20, i -> reply(waiting, "key-20", "Just once"));
+        List<Response> answers = Race.of(20, i -> reply(waiting, key, "Just once"));
 
         assertThat(answers).extracting(Response::statusCode).contains(202).containsOnly(202, 409);
         assertThat(answers.stream()
