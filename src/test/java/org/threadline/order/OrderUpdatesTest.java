@@ -67,6 +67,14 @@ class OrderUpdatesTest {
     }
 
     @Test
+    void anEventThatSaysItIsACloudEventIsHeardToo() {
+        Shop.publishLabelled(phone, "order.shipped", Map.of("orderId", "A-1"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(phone.received()).containsExactly(SHIPPED));
+    }
+
+    @Test
     void whatTheShopKnowsOfTheParcelIsSaid() {
         publish(
                 "order.shipped",

@@ -241,6 +241,7 @@ class InboxTest {
                     .queryParam("cursor", cursor)
                     .get(path);
             assertThat(ids(page)).hasSizeBetween(1, limit);
+            assertThat(ids).doesNotContainAnyElementsOf(ids(page));
             ids.addAll(ids(page));
             cursor = page.path("nextCursor");
         } while (cursor != null);
