@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.NotFoundException;
 
@@ -30,7 +31,7 @@ class Conversations {
             @NotBlank @Schema(examples = "acme") String brand,
             @NotNull @Schema(examples = "+12025550142") PhoneNumber to,
 
-            @NotBlank @Size(max = 1600) @Schema(examples = "Hi Ada, about your order 1001: which colour did you mean?")
+            @NotBlank @Size(max = 1600) @Pattern(regexp = ReplyRequest.STORABLE, message = "must not hold the character NUL") @Schema(examples = "Hi Ada, about your order 1001: which colour did you mean?")
             String body,
 
             @Schema(description = "What it is for; SUPPORT when left out")

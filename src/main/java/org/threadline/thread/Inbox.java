@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -75,10 +76,17 @@ class Inbox {
     /** What the inbox may be narrowed to, as the query string says it. */
     record InboxFilter(String brand, String status, String assignee, String tag, String q) {
 
+        InboxFilter {
+            if (Stream.of(brand, status, assignee, tag, q)
+                    .anyMatch(value -> value != null && value.indexOf('\0') >= 0)) {
+                throw new BadRequestException("a filter cannot hold the character NUL");
+            }
+        }
+
         void narrow(List<String> where, Map<String, Object> values, String me) {
             add(brand, "t.brand = :brand", "brand", where, values);
             add(status, "t.status = :status", "status", where, values);
-            add(tag, "t.tags @> array[:tag]", "tag", where, values);
+            add(tag, "t.tags @> cast(array[:tag] as text[])", "tag", where, values);
             if ("none".equals(assignee)) {
                 where.add("t.assignee is null");
             } else {

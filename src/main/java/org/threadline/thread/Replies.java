@@ -6,12 +6,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.NotFoundException;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.customer.Customers;
 import org.threadline.message.Direction;
 import org.threadline.message.Message;
 import org.threadline.message.MessageView;
@@ -24,33 +22,29 @@ import org.threadline.security.Caller;
 @Transactional(Transactional.TxType.MANDATORY)
 class Replies {
 
-    private final Customers customers;
+    private final OwnThreads own;
     private final Consent consent;
     private final OutboundMessages outbound;
+    private final ThreadViews views;
     private final Caller caller;
 
-    Replies(Customers customers, Consent consent, OutboundMessages outbound, Caller caller) {
-        this.customers = customers;
+    Replies(OwnThreads own, Consent consent, OutboundMessages outbound, ThreadViews views, Caller caller) {
+        this.own = own;
         this.consent = consent;
         this.outbound = outbound;
+        this.views = views;
         this.caller = caller;
     }
 
     MessageView reply(UUID threadId, ReplyRequest request) {
-        // The customer is locked before the thread, in the same order as when a text is heard.
-        UUID customerId = SupportThread.<SupportThread>findByIdOptional(threadId)
-                .filter(thread -> caller.belongsTo(thread.brand()))
-                .orElseThrow(NotFoundException::new)
-                .customerId();
-        Customer customer = customers.lock(customerId);
-        SupportThread thread = SupportThread.lock(threadId).orElseThrow(NotFoundException::new);
-        return MessageView.of(write(thread, customer, Purpose.SUPPORT, request));
+        OwnThreads.Locked locked = own.lock(threadId);
+        return MessageView.of(write(locked.thread(), locked.customer(), Purpose.SUPPORT, request));
     }
 
     /** Queues what an agent writes, unless somebody else holds the thread or the customer wants no such text. */
     Message write(SupportThread thread, Customer customer, Purpose purpose, ReplyRequest request) {
         thread.refuseWhenResolved();
-        thread.refuseUnlessHeldBy(caller.id());
+        refuseUnlessHeld(thread);
         if (!consent.allows(customer.brand(), customer.id(), purpose)) {
             throw new OptedOut(purpose);
         }
@@ -60,6 +54,14 @@ class Replies {
                 OutboundText.written(caller.id(), thread.id(), purpose, request.body(), request.attachments()));
         thread.answer(message.id(), message.createdAt());
         return message;
+    }
+
+    private void refuseUnlessHeld(SupportThread thread) {
+        try {
+            thread.refuseUnlessHeldBy(caller.id());
+        } catch (HeldBySomebodyElse held) {
+            throw new HeldBySomebodyElse(views.of(thread));
+        }
     }
 
     private void refuseUnseen(SupportThread thread, UUID lastSeen) {

@@ -19,12 +19,15 @@ import org.threadline.message.Media;
  */
 @Schema(name = "Reply")
 public record ReplyRequest(
-        @NotBlank @Size(max = 1600) @Schema(examples = "Hi Ada, I've found your parcel. It comes tomorrow before noon.")
+        @NotBlank @Size(max = 1600) @Pattern(regexp = ReplyRequest.STORABLE, message = "must not hold the character NUL") @Schema(examples = "Hi Ada, I've found your parcel. It comes tomorrow before noon.")
         String body,
 
         @Size(max = 10) List<@NotNull @Pattern(regexp = "https://\\S{1,2000}", message = "must be an https URL") String> media,
 
         UUID lastSeenMessageId) {
+
+    /** The store takes every character but this one. */
+    static final String STORABLE = "[^\\x00]*";
 
     List<Media> attachments() {
         return media == null

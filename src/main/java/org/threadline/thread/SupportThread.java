@@ -112,6 +112,14 @@ public class SupportThread extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Whose a thread is. */
+    record Whose(String brand, UUID customerId) {}
+
+    /** Whose it is, without loading it: what is loaded before its lock is waited for is out of date afterwards. */
+    static Optional<Whose> whose(UUID id) {
+        return find("id", id).project(Whose.class).firstResultOptional();
+    }
+
     /** The thread, its row locked until the transaction ends. */
     static Optional<SupportThread> lock(UUID id) {
         return SupportThread.<SupportThread>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -164,7 +172,8 @@ public class SupportThread extends PanacheEntityBase {
         sort(now);
     }
 
-    void reopen(Instant now) {
+    void reopen(String agent, Instant now) {
+        refuseUnlessHeldBy(agent);
         if (status != Status.RESOLVED) {
             throw new WrongState("The thread is not resolved, so there is nothing to reopen.");
         }

@@ -6,23 +6,24 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.threadline.security.Caller;
 
-/** What an agent does with a thread. Each act takes the thread's row lock, so that two agents act one after the other. */
+/** What an agent does with a thread. Each act takes the thread's lock, so that two agents act one after the other. */
 @ApplicationScoped
 class ThreadDesk {
 
     private final Session entities;
+    private final OwnThreads own;
     private final ThreadViews views;
     private final Caller caller;
     private final Clock clock;
 
-    ThreadDesk(Session entities, ThreadViews views, Caller caller, Clock clock) {
+    ThreadDesk(Session entities, OwnThreads own, ThreadViews views, Caller caller, Clock clock) {
         this.entities = entities;
+        this.own = own;
         this.views = views;
         this.caller = caller;
         this.clock = clock;
@@ -30,7 +31,7 @@ class ThreadDesk {
 
     @Transactional
     ThreadView look(UUID id) {
-        return views.of(own(SupportThread.<SupportThread>findById(id)));
+        return views.of(own.look(id));
     }
 
     @Transactional
@@ -52,14 +53,14 @@ class ThreadDesk {
     @Transactional
     ThreadView reopen(UUID id, String ifMatch) {
         try {
-            return act(id, ifMatch, thread -> thread.reopen(clock.instant()));
+            return act(id, ifMatch, thread -> thread.reopen(caller.id(), clock.instant()));
         } catch (ConstraintViolationException anotherIsOpen) {
             throw new WrongState("The customer has begun a newer thread; go on there.");
         }
     }
 
     private ThreadView act(UUID id, String ifMatch, Consumer<SupportThread> act) {
-        SupportThread thread = own(SupportThread.lock(id).orElse(null));
+        SupportThread thread = own.lock(id).thread();
         if (ifMatch != null && !EntityTags.matches(ifMatch, thread.version())) {
             throw new StaleVersion();
         }
@@ -70,12 +71,5 @@ class ThreadDesk {
         }
         entities.flush();
         return views.of(thread);
-    }
-
-    private SupportThread own(SupportThread thread) {
-        if (thread == null || !caller.belongsTo(thread.brand())) {
-            throw new NotFoundException();
-        }
-        return thread;
     }
 }

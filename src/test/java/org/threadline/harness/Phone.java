@@ -1,5 +1,6 @@
 package org.threadline.harness;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +19,23 @@ public record Phone(String number, TestBrand brand) {
 
     /** Texts the brand; the answer is what the webhook was answered with. */
     public int text(String body) {
+        return text(Map.of("body", body));
+    }
+
+    /** Texts a keyword that the carrier itself has already dealt with and answered. */
+    public int textAnsweredByCarrier(String keyword, String optOutType) {
+        return text(Map.of("body", keyword, "optOutType", optOutType));
+    }
+
+    private int text(Map<String, Object> what) {
+        var text = new HashMap<String, Object>(what);
+        text.put("from", number);
+        text.put("to", brand.number());
         return RestAssured.given()
                 .baseUri(simulator())
                 .port(simulatorPort())
                 .contentType(ContentType.JSON)
-                .body(Map.of("from", number, "to", brand.number(), "body", body))
+                .body(text)
                 .post("/_simulator/texts")
                 .jsonPath()
                 .getInt("webhookStatus");

@@ -21,6 +21,8 @@ import io.restassured.RestAssured;
 /** An order system that publishes to the real topic. */
 public final class Shop {
 
+    private static final String TOPIC = "order-events";
+    private static final String SOURCE = "/test-shop";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static KafkaProducer<String, byte[]> producer;
 
@@ -31,29 +33,64 @@ public final class Shop {
         publish(customer, UUID.randomUUID().toString(), type, Instant.now(), data);
     }
 
+    /** The same, when and under which id the test says. */
     public static void publish(Phone customer, String id, String type, Instant time, Map<String, Object> data) {
+        publish(customer, SOURCE, id, type, time, data);
+    }
+
+    public static void publish(
+            Phone customer, String source, String id, String type, Instant time, Map<String, Object> data) {
+        send(new ProducerRecord<>(
+                TOPIC,
+                customer.number(),
+                json(Map.of(
+                        "specversion",
+                        "1.0",
+                        "id",
+                        id,
+                        "source",
+                        source,
+                        "type",
+                        type,
+                        "time",
+                        time.toString(),
+                        "datacontenttype",
+                        "application/json",
+                        "data",
+                        complete(customer, data)))));
+    }
+
+    /** Publishes a binary CloudEvent: the attributes are headers, the value is the data alone. */
+    public static void publishBinary(Phone customer, String type, Map<String, Object> data) {
+        var record = new ProducerRecord<>(TOPIC, customer.number(), json(complete(customer, data)));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        SOURCE,
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
+    /** Brand and customer stand in all data; what the test says of them counts. */
+    private static Map<String, Object> complete(Phone customer, Map<String, Object> data) {
         var all = new HashMap<String, Object>(data);
         all.putIfAbsent("brand", customer.brand().key());
         all.putIfAbsent("customer", Map.of("phone", customer.number(), "firstName", "Ada"));
+        return all;
+    }
+
+    private static byte[] json(Object value) {
         try {
-            send(new ProducerRecord<>(
-                    "order-events",
-                    customer.number(),
-                    JSON.writeValueAsBytes(Map.of(
-                            "specversion",
-                            "1.0",
-                            "id",
-                            id,
-                            "source",
-                            "/test-shop",
-                            "type",
-                            type,
-                            "time",
-                            time.toString(),
-                            "datacontenttype",
-                            "application/json",
-                            "data",
-                            all))));
+            return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -69,7 +106,7 @@ public final class Shop {
     }
 
     public static void sendText(String key, String value) {
-        send(new ProducerRecord<>("order-events", key, value.getBytes(StandardCharsets.UTF_8)));
+        send(new ProducerRecord<>(TOPIC, key, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     public static String broker() {
