@@ -183,11 +183,11 @@ class InboundWebhookTest {
     }
 
     static Stream<String> aSenderThatIsNoPhoneIsHeardButNotAnswered() {
-        return Stream.of("12345", "ACME", "rcs:acme_agent", "Joe's Bakery".repeat(10));
+        return Stream.of("12345", "ACME", "rcs:acme_agent", "whatsapp:+12025550142", "Joe's Bakery".repeat(10));
     }
 
     private static Answer stored() {
-        return new Answer(200, "text/xml;charset=UTF-8", "<Response/>");
+        return new Answer(200, "text/xml", "<Response/>");
     }
 
     private static String mediaUrl(int i) {
