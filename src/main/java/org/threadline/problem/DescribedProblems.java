@@ -3,13 +3,14 @@ package org.threadline.problem;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /** Describes in the API's description what every call may answer besides what it says itself. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -72,19 +73,23 @@ public class DescribedProblems implements OASFilter {
     }
 
     private static Schema schema() {
-        Schema violation = object()
-                .addProperty("field", text("body"))
-                .addProperty("message", text("must not be blank"));
-        return object()
-                .description("What went wrong, and what to do (RFC 9457); types are listed in docs/api.md")
+        Schema violation =
+                object().addProperty("field", text("body")).addProperty("message", text("must not be blank"));
+        return object().description("What went wrong, and what to do (RFC 9457); types are listed in docs/api.md")
                 .addProperty("type", text("urn:threadline:problem:bad-request"))
                 .addProperty("title", text("Bad Request"))
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).addExample(400))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .addExample(400))
                 .addProperty("detail", text("The request is not valid; violations says where."))
                 .addProperty("instance", text("/api/v1/threads"))
                 .addProperty(
                         "violations",
-                        OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(violation));
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(violation));
     }
 
     private static Schema object() {

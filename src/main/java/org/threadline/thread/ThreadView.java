@@ -14,7 +14,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /** A thread as the API shows it, with who is writing. */
 @Schema(name = "Thread")
 public record ThreadView(
-        @Schema(examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10") UUID id,
+        @Schema(examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
+        UUID id,
+
         @Schema(examples = "acme") String brand,
         SupportThread.Status status,
 
