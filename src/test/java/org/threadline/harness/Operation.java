@@ -84,11 +84,6 @@ public record Operation(String method, String path, Map<String, Object> describe
 
     /** A value that fits a schema; what must be real is real. */
     private Object example(String name, Map<String, Object> schema, Map<String, String> ids) {
-        Object reference = schema.get("$ref");
-        if (reference != null) {
-            String of = reference.toString().substring(reference.toString().lastIndexOf('/') + 1);
-            return example(name, map(schemas.get(of)), ids);
-        }
         if (name.equals("brand") || name.equals("key")) {
             return ids.get("brand");
         }
@@ -97,6 +92,14 @@ public record Operation(String method, String path, Map<String, Object> describe
         }
         if (schema.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
             return examples.getFirst();
+        }
+        Object reference = schema.get("$ref");
+        if (reference != null) {
+            String of = reference.toString().substring(reference.toString().lastIndexOf('/') + 1);
+            if (reference.equals(map(schemas.get(of)).get("$ref"))) {
+                throw new IllegalStateException("the description explains " + of + " by itself, in " + this);
+            }
+            return example(name, map(schemas.get(of)), ids);
         }
         if (schema.get("enum") instanceof List<?> values) {
             return values.getFirst();
