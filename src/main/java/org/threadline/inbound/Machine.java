@@ -9,7 +9,8 @@ final class Machine {
     private static final List<Pattern> PHRASES = List.of(
             Pattern.compile("\\bauto(matic|mated)?[ -]?(reply|response|responder)\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\bthis is an automated\\b", Pattern.CASE_INSENSITIVE),
-            // A person may well be out of the office, or driving to the shop; a machine adds when its owner will answer.
+            // A person may well be out of the office, or driving to the shop; a machine adds when its owner will
+            // answer.
             Pattern.compile(
                     "\\b(out of (the )?office|I[\u2019']m driving)\\b.*\\b(respond|reply|get back|return|see your message)\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL),

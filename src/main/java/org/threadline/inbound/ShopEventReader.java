@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -78,11 +79,12 @@ class ShopEventReader {
                             .filter(type -> type.startsWith("application/cloudevents"))
                             .isPresent();
             // A structured event is taken as such also when its producer forgot to say so.
-            return labelled
-                    ? KafkaMessageFactory.createReader(record).toEvent()
-                    : structured.deserialize(record.value());
+            return Objects.requireNonNull(
+                    labelled
+                            ? KafkaMessageFactory.createReader(record).toEvent()
+                            : structured.deserialize(record.value()));
         } catch (RuntimeException unreadable) {
-            // Whatever the library says may repeat what was sent; a header must not.
+            // Whatever the library says may repeat what the event holds; it does not go into a header.
             throw new UnusableEvent("not a CloudEvent");
         }
     }

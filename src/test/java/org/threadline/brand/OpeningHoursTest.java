@@ -1,10 +1,5 @@
 package org.threadline.brand;
 
-import static java.time.DayOfWeek.FRIDAY;
-import static java.time.DayOfWeek.MONDAY;
-import static java.time.DayOfWeek.SUNDAY;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -15,6 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class OpeningHoursTest {
 
@@ -46,12 +46,14 @@ class OpeningHoursTest {
         var night = new OpeningHours(List.of(span(SUNDAY, "02:30", "04:00")));
         Instant before = ZonedDateTime.of(2026, 3, 8, 1, 0, 0, 0, NEW_YORK).toInstant();
 
-        assertThat(night.nextOpening(before, NEW_YORK).orElseThrow().toLocalTime()).isEqualTo(LocalTime.of(3, 30));
+        assertThat(night.nextOpening(before, NEW_YORK).orElseThrow().toLocalTime())
+                .isEqualTo(LocalTime.of(3, 30));
     }
 
     @Test
     void noSpanIsAroundTheClock() {
-        assertThat(OpeningHours.AROUND_THE_CLOCK.isOpen(Instant.EPOCH, NEW_YORK)).isTrue();
+        assertThat(OpeningHours.AROUND_THE_CLOCK.isOpen(Instant.EPOCH, NEW_YORK))
+                .isTrue();
     }
 
     private static OpeningHours.Span span(DayOfWeek day, String opens, String closes) {

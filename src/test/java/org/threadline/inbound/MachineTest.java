@@ -1,13 +1,13 @@
 package org.threadline.inbound;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.value.PhoneNumber;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MachineTest {
 

@@ -1,7 +1,5 @@
 package org.threadline.message;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.threadline.value.Ids;
 import org.threadline.value.PhoneNumber;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The end does not depend on the order in which the news arrives. */
 class StatusRankTest {

@@ -35,11 +35,11 @@ class OrderUpdatesTest {
     private static final String DELIVERED = "Hi Ada, your Acme order A-1 has been delivered. We hope you like it."
             + " If anything is off, just reply and a person will help.";
 
-    private final Instant noon = Instant.now().minus(Duration.ofHours(1));
     private Phone phone;
+    private final Instant noon = Instant.now().minus(Duration.ofHours(1));
 
     @BeforeEach
-    void aCustomerOfTheirOwn() {
+    void aCustomerOfABrand() {
         phone = TestBrand.create().newPhone();
     }
 

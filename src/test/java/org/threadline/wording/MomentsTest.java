@@ -1,7 +1,5 @@
 package org.threadline.wording;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -9,6 +7,8 @@ import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MomentsTest {
 
@@ -25,7 +25,12 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, within about 1 minute", "15, within about 15 minutes", "60, within about an hour", "61, within about 2 hours"})
+    @CsvSource({
+        "1, within about 1 minute",
+        "15, within about 15 minutes",
+        "60, within about an hour",
+        "61, within about 2 hours"
+    })
     void aWaitIsRoundedUp(int minutes, String said) {
         assertThat(Moments.within(minutes)).isEqualTo(said);
     }

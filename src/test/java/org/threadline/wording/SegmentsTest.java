@@ -1,15 +1,15 @@
 package org.threadline.wording;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.threadline.wording.Segments.Encoding.GSM_7;
-import static org.threadline.wording.Segments.Encoding.UCS_2;
-
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.threadline.wording.Segments.Encoding.GSM_7;
+import static org.threadline.wording.Segments.Encoding.UCS_2;
 
 class SegmentsTest {
 

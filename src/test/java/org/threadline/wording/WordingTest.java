@@ -1,7 +1,5 @@
 package org.threadline.wording;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.wording.Wording.Occasion;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WordingTest {
 
@@ -50,7 +50,16 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{w.brand}", "${brand}", "#{brand}", "{#each}", "{{x}}", "<script>alert(1)</script>", "{w.getClass}"})
+    @ValueSource(
+            strings = {
+                "{w.brand}",
+                "${brand}",
+                "#{brand}",
+                "{#each}",
+                "{{x}}",
+                "<script>alert(1)</script>",
+                "{w.getClass}"
+            })
     void whatACustomerIsCalledIsNeverEvaluated(String hostile) {
         var words = new HashMap<>(USUAL);
         words.put("name", hostile);
