@@ -83,6 +83,22 @@ class StopTest {
     }
 
     @Test
+    void isNotConfirmedAgainWhenTheCarrierHasAnswered() {
+        Phone phone = TestBrand.create().newPhone();
+        var agent = phone.brand().agent("agent-1");
+        phone.text("Hello");
+        String thread = agent.threadOf(phone);
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+
+        phone.textAnsweredByCarrier("STOP", "STOP");
+
+        agent.reply(thread, "Still there?").then().statusCode(409);
+        phone.text("HELP");
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
+        assertThat(phone.received().getLast()).contains("support");
+    }
+
+    @Test
     void anotherBrandOfTheSameNumberIsNotConcerned() {
         Phone phone = TestBrand.create().newPhone();
         var elsewhere = new Phone(phone.number(), TestBrand.create());
