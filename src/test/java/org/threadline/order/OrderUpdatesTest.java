@@ -29,8 +29,8 @@ class OrderUpdatesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SHIPPED = "Hi Ada, your Acme order A-1 is on its way.";
-    private static final String OUT = "Hi Ada, your Acme order A-1 is out for delivery and should be with you today."
-            + " Questions? Just reply.";
+    private static final String OUT =
+            "Hi Ada, your Acme order A-1 is out for delivery and should be with you today." + " Questions? Just reply.";
     private static final String DELIVERED = "Hi Ada, your Acme order A-1 has been delivered. We hope you like it."
             + " If anything is off, just reply and a person will help.";
 
@@ -48,14 +48,16 @@ class OrderUpdatesTest {
     void theCustomerHearsWithoutAsking(String type, String text) {
         publish(type, Map.of());
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(phone.received()).containsExactly(text));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(phone.received()).containsExactly(text));
     }
 
     @Test
     void aBinaryEventIsHeardToo() {
         Shop.publishBinary(phone, "order.shipped", Map.of("orderId", "A-1"));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(phone.received()).containsExactly(SHIPPED));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(phone.received()).containsExactly(SHIPPED));
     }
 
     @Test
