@@ -44,7 +44,8 @@ class FirstTextTest {
     @Test
     void outsideOpeningHoursTheNextOpeningIsPromised() {
         // Open on the weekday that was yesterday, so closed now and open again in six days.
-        var yesterday = LocalDate.now(ZoneId.of("America/New_York")).minusDays(1).getDayOfWeek();
+        var yesterday =
+                LocalDate.now(ZoneId.of("America/New_York")).minusDays(1).getDayOfWeek();
         var brand = TestBrand.create(
                 Map.of("hours", List.of(Map.of("day", yesterday.name(), "opens", "09:00", "closes", "17:00"))));
         var phone = brand.newPhone();
