@@ -96,12 +96,13 @@ public class Consent {
                 .getResultList();
     }
 
+    /** As it was said anywhere but by text; a shop may well call its own source a keyword, so the text itself decides. */
     private boolean marketingBeforeStop(String brand, UUID customer) {
         entities.flush();
         return !entities.createNativeQuery("""
                         select 1 from (
                           select granted from consent_entry
-                          where brand = :brand and customer_id = :customer and purpose = 'MARKETING' and source <> 'keyword'
+                          where brand = :brand and customer_id = :customer and purpose = 'MARKETING' and message_id is null
                           order by effective_at desc, id desc limit 1) as before
                         where granted""", Integer.class)
                 .setParameter("brand", brand)

@@ -2,6 +2,7 @@ package org.threadline.inbound;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +25,8 @@ import org.threadline.wording.Wording.Occasion;
 /** What follows from a text that was heard. */
 @ApplicationScoped
 class Meaning {
+
+    private static final Pattern YES = Pattern.compile("\\W*yes\\W*", Pattern.CASE_INSENSITIVE);
 
     private final Threads threads;
     private final Acknowledgements acknowledgements;
@@ -57,6 +60,10 @@ class Meaning {
 
     /** A keyword: it stands in the thread if there is one, but wants nobody's answer. */
     void ofKeyword(Keyword keyword, InboundText text, Message message, Customer customer) {
+        if (isAnswerToAQuestion(text, customer)) {
+            ofConversation(text, message, customer);
+            return;
+        }
         threads.openOf(customer).ifPresent(thread -> {
             message.join(thread.id());
             threads.note(thread, message);
@@ -76,6 +83,13 @@ class Meaning {
             }
             case HELP -> answer(Occasion.HELP, text, customer);
         }
+    }
+
+    /** "Yes" from somebody who has not opted out is said to whoever has asked them something. */
+    private boolean isAnswerToAQuestion(InboundText text, Customer customer) {
+        return YES.matcher(text.body()).matches()
+                && !text.answeredByCarrier()
+                && consent.allows(customer.brand(), customer.id(), Purpose.SUPPORT);
     }
 
     private void answer(Occasion occasion, InboundText text, Customer customer) {

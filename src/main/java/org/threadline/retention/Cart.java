@@ -100,6 +100,8 @@ public class Cart extends PanacheEntityBase {
         if (state == State.BOUGHT || time.isBefore(asOf)) {
             return false;
         }
+        // Filled anew is left anew.
+        reminderId = state == State.EMPTIED ? null : reminderId;
         state = State.ACTIVE;
         asOf = time;
         checkoutUrl = event.checkoutUrl().toString();
@@ -113,9 +115,9 @@ public class Cart extends PanacheEntityBase {
         if (state == State.BOUGHT || time.isBefore(asOf)) {
             return false;
         }
+        // The reminder stays known, so that one that comes back to the queue is still recognised and dropped.
         state = State.EMPTIED;
         asOf = time;
-        reminderId = null;
         return true;
     }
 

@@ -99,6 +99,21 @@ class StopTest {
     }
 
     @Test
+    void yesIsAnAnswerUnlessItTakesBackAStop() {
+        Phone phone = TestBrand.create().newPhone();
+        var agent = phone.brand().agent("agent-1");
+        phone.text("YES");
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        assertThat(agent.messagesOf(agent.threadOf(phone)).getFirst().get("body")).isEqualTo("YES");
+
+        phone.text("STOP");
+        phone.text("YES");
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 3);
+        assertThat(phone.received().getLast()).contains("subscribed again");
+    }
+
+    @Test
     void anotherBrandOfTheSameNumberIsNotConcerned() {
         Phone phone = TestBrand.create().newPhone();
         var elsewhere = new Phone(phone.number(), TestBrand.create());
