@@ -104,7 +104,8 @@ class StopTest {
         var agent = phone.brand().agent("agent-1");
         phone.text("YES");
         await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
-        assertThat(agent.messagesOf(agent.threadOf(phone)).getFirst().get("body")).isEqualTo("YES");
+        assertThat(agent.messagesOf(agent.threadOf(phone)).getFirst().get("body"))
+                .isEqualTo("YES");
 
         phone.text("STOP");
         phone.text("YES");
