@@ -3,6 +3,7 @@ package org.threadline.inbound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class ShopEventReader {
             throw new UnusableEvent("id or source too long");
         }
         Instant time = Optional.ofNullable(event.getTime())
-                .map(java.time.OffsetDateTime::toInstant)
+                .map(OffsetDateTime::toInstant)
                 .orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
         return new ShopEvent(event.getSource().toString(), event.getId(), event.getType(), time, data(event, type));
     }

@@ -9,23 +9,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A message as the API shows it. */
 @Schema(name = "Message")
 public record MessageView(
+        @Schema(examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID id,
+
+        @Schema(
+                description = "Null for an automatic text that nobody has answered",
+                examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID threadId,
+
         Direction direction,
         Kind kind,
+
+        @Schema(examples = "Hi Ada, it comes tomorrow before noon.")
         String body,
+
         List<Media> media,
         Status status,
 
         @Schema(description = "The carrier's code when it failed, else null", examples = "30003")
         String errorCode,
 
+        @Schema(description = "How many the text is cut into for the air; the unit of cost", examples = "1")
         int segments,
 
         @Schema(description = "Id of the agent who wrote it, else null", examples = "agent-1")
         String author,
 
-        Instant sentAt,
+        @Schema(description = "When the carrier took it") Instant sentAt,
         Instant createdAt) {
 
     public static MessageView of(Message message) {

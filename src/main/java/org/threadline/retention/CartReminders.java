@@ -110,7 +110,6 @@ public class CartReminders {
         words.put("brand", Brand.withKey(customer.brand()).orElseThrow().name());
         words.put("item", shorten(first.name()));
         words.put("more", more == 0 ? null : more + " more");
-        words.put("plural", more > 0 || first.quantity() > 1 ? "yes" : null);
         words.put("link", cart.checkoutUrl());
         return wording.say(Occasion.CART_REMINDER, words);
     }

@@ -1,6 +1,7 @@
 package org.threadline.thread;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,9 +35,7 @@ class ThreadMessages {
                     .list();
             Page<Message> messages = Page.of(found, page.limit(), message -> message.createdAt() + " " + message.id());
             return new Page<>(messages.items().stream().map(MessageView::of).toList(), messages.nextCursor());
-        } catch (java.time.format.DateTimeParseException
-                | IllegalArgumentException
-                | ArrayIndexOutOfBoundsException notOurs) {
+        } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
             throw new BadRequestException("cursor is not one that this list has given");
         }
     }

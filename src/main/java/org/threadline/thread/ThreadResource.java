@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.value.Page;
@@ -42,15 +45,18 @@ public class ThreadResource {
     @Operation(operationId = "listThreads", summary = "The inbox, who waits longest first")
     @APIResponse(responseCode = "200", description = "A page of threads")
     public Page<ThreadView> list(
-            @QueryParam("brand") String brand,
+            @QueryParam("brand") @Parameter(example = "acme") String brand,
             @QueryParam("status")
                     @Pattern(
                             regexp = "OPEN|PENDING|SNOOZED|RESOLVED",
                             message = "must be OPEN, PENDING, SNOOZED or RESOLVED")
                     String status,
-            @QueryParam("assignee") String assignee,
+            @QueryParam("assignee") @Parameter(description = "me, none, or an agent's id", example = "me")
+                    String assignee,
             @QueryParam("tag") String tag,
-            @QueryParam("q") @Size(max = 100) String q,
+            @QueryParam("q")
+                    @Size(max = 100) @Parameter(description = "Phone number, first name or order number", example = "+12025550142")
+                    String q,
             @BeanParam @Valid PageRequest page) {
         return inbox.list(new Inbox.InboxFilter(brand, status, assignee, tag, q), page);
     }
@@ -58,7 +64,10 @@ public class ThreadResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getThread", summary = "One thread, with who is writing")
-    @APIResponse(responseCode = "200", description = "The thread; its ETag can be given as If-Match")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread; its ETag can be given as If-Match",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response get(@PathParam("id") UUID id) {
         return tagged(desk.look(id));
     }
@@ -66,6 +75,10 @@ public class ThreadResource {
     @POST
     @Path("/{id}/claim")
     @Operation(operationId = "claimThread", summary = "Take the thread")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response claim(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(desk.claim(id, ifMatch));
     }
@@ -73,6 +86,10 @@ public class ThreadResource {
     @POST
     @Path("/{id}/release")
     @Operation(operationId = "releaseThread", summary = "Give the thread back")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(desk.release(id, ifMatch));
     }
@@ -80,6 +97,10 @@ public class ThreadResource {
     @POST
     @Path("/{id}/resolve")
     @Operation(operationId = "resolveThread", summary = "Say that it is done")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response resolve(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(desk.resolve(id, ifMatch));
     }
@@ -87,6 +108,10 @@ public class ThreadResource {
     @POST
     @Path("/{id}/reopen")
     @Operation(operationId = "reopenThread", summary = "Say that it is not done after all")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(desk.reopen(id, ifMatch));
     }

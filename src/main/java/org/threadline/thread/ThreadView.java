@@ -14,7 +14,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /** A thread as the API shows it, with who is writing. */
 @Schema(name = "Thread")
 public record ThreadView(
+        @Schema(examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID id,
+
         @Schema(examples = "acme") String brand,
         SupportThread.Status status,
 
@@ -46,10 +48,10 @@ public record ThreadView(
     public record Who(
             UUID id,
             @Schema(examples = "+12025550142") String phone,
-            String firstName,
+            @Schema(examples = "Ada") String firstName,
             Money lifetimeValue,
             String tier,
-            String timeZone,
+            @Schema(examples = "America/New_York") String timeZone,
             List<OpenOrder> openOrders,
 
             @Schema(description = "Answer to the last survey, or null")

@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -32,12 +33,24 @@ class SingleRequestClient extends NetworkHttpClient {
 
     @Override
     public Response reliableRequest(Request request) {
-        return makeRequest(request);
+        return legible(makeRequest(request));
     }
 
     @Override
     public Response reliableRequest(Request request, int[] retryCodes, int retries, long delayMillis) {
-        return makeRequest(request);
+        return legible(makeRequest(request));
+    }
+
+    /** A proxy's error page has no JSON, and the SDK would forget the status over it; 429 and 502 mean different things. */
+    private static Response legible(Response response) {
+        if (response.getStatusCode() < HttpStatus.SC_BAD_REQUEST) {
+            return response;
+        }
+        String content = response.getContent();
+        String error = content != null && content.startsWith("{")
+                ? content
+                : "{\"status\":%d,\"message\":\"no details\"}".formatted(response.getStatusCode());
+        return new Response(error, response.getStatusCode(), response.getHeaders());
     }
 
     private static HttpClientBuilder builder(TwilioConfig config) {

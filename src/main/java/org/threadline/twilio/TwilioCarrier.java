@@ -35,9 +35,14 @@ class TwilioCarrier implements Carrier {
 
     @Override
     public SendOutcome send(OutgoingText text) {
+        MessageCreator creator;
         try {
-            Message message = creator(text).create(client);
-            return accepted(message);
+            creator = creator(text);
+        } catch (IllegalArgumentException notAnAddress) {
+            return TwilioErrors.badMedia();
+        }
+        try {
+            return accepted(creator.create(client));
         } catch (ApiException refused) {
             return TwilioErrors.outcome(refused);
         } catch (TwilioException unreadable) {
@@ -61,6 +66,10 @@ class TwilioCarrier implements Carrier {
     }
 
     private static SendOutcome accepted(Message message) {
+        if (message.getSid() == null) {
+            // A success without an id is somebody else's answer, a proxy's perhaps.
+            return new SendOutcome.Unknown("no-id");
+        }
         Status status = message.getStatus() == null
                 ? Status.ACCEPTED
                 : TwilioStatus.of(message.getStatus().toString()).orElse(Status.ACCEPTED);

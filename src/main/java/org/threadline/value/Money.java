@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 public record Money(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
 
+    private static final int MOST_DECIMALS = 20;
     private static final BigDecimal LIMIT = new BigDecimal("1000000000");
 
     public Money {
@@ -21,7 +22,23 @@ public record Money(
         if (amount.abs().compareTo(LIMIT) >= 0) {
             throw new IllegalArgumentException("amount out of range");
         }
-        amount = amount.setScale(Currency.getInstance(currency).getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        // A number such as 1e-999999999 is short to write and would take all memory to round.
+        if (amount.scale() > MOST_DECIMALS) {
+            throw new IllegalArgumentException("amount has too many decimals");
+        }
+        amount = amount.setScale(decimals(currency), RoundingMode.HALF_UP);
+    }
+
+    private static int decimals(String currency) {
+        try {
+            int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+            if (decimals >= 0) {
+                return decimals;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // told below, together with gold and the like
+        }
+        throw new IllegalArgumentException("currency is none of ISO 4217 that one can pay with");
     }
 
     public static Money ofNullable(BigDecimal amount, String currency) {
@@ -32,6 +49,8 @@ public record Money(
     public String display(Locale locale) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
         return format.format(amount);
     }
 }

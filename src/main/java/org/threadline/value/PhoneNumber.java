@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 
 /**
  * The other end of a text. Normally E.164 ({@code +12025550142}); carriers also deliver texts from short codes and
@@ -17,23 +18,28 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
  */
 public record PhoneNumber(String value) {
 
+    private static final int LONGEST = 64;
+
+    // What people type or copy around the digits, invisible marks too; letters would be read as keys of a phone.
+    private static final Pattern TYPED =
+            Pattern.compile("[\\p{Cf}\\p{Z}\\s(]*[+\uFF0B][\\p{Nd}\\p{Cf}\\p{Z}\\p{Pd}\\s()./]+");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     public PhoneNumber {
-        if (value == null || value.isBlank() || value.length() > 64) {
+        if (value == null || value.isBlank() || value.length() > LONGEST) {
             throw new IllegalArgumentException("not a phone number");
         }
     }
 
     /** A number that can be texted, in E.164; spaces, dashes and brackets are forgiven, a missing country is not. */
     public static Optional<PhoneNumber> parse(String text) {
-        if (text == null || text.length() > 40) {
+        if (text == null || text.length() > 40 || !TYPED.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
             var number = NUMBERS.parse(text, "ZZ");
-            if (!NUMBERS.isPossibleNumber(number)) {
+            if (NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return Optional.empty();
             }
             return Optional.of(new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)));
@@ -49,9 +55,12 @@ public record PhoneNumber(String value) {
                 .orElseThrow(() -> new IllegalArgumentException("not a phone number in E.164, such as +12025550142"));
     }
 
-    /** Whoever the carrier says has texted: a number, a short code or a name. */
+    /** Whoever the carrier says has texted: a number, a short code or a name, which is cut when it is endless. */
     public static PhoneNumber ofSender(String from) {
-        return parse(from).orElseGet(() -> new PhoneNumber(from.strip()));
+        return parse(from).orElseGet(() -> {
+            String name = from.strip();
+            return new PhoneNumber(name.substring(0, Math.min(name.length(), LONGEST)));
+        });
     }
 
     public boolean isDialable() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.ValueResolvers;
 
@@ -35,7 +37,7 @@ public class Wording {
         CART_REMINDER;
 
         String file() {
-            return "wording/en/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".txt";
+            return "wording/en/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
         }
     }
 
@@ -43,7 +45,7 @@ public class Wording {
 
     Wording() {
         Engine engine = Engine.builder()
-                .addSectionHelper(new io.quarkus.qute.IfSectionHelper.Factory())
+                .addSectionHelper(new IfSectionHelper.Factory())
                 .addValueResolver(ValueResolvers.mapperResolver())
                 .addValueResolver(ValueResolvers.mapResolver())
                 .addValueResolver(ValueResolvers.orResolver())

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.threadline.harness.Carrier;
 import org.threadline.harness.Database;
+import org.threadline.harness.Faults;
 import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
@@ -25,11 +24,6 @@ class StopRaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ORDERS = 100;
 
-    @AfterEach
-    void theCarrierIsItselfAgain() {
-        Carrier.behave();
-    }
-
     /**
      * One text at a time is on its way to a customer; the one that was already claimed when the STOP came may still
      * arrive. Nothing that waited does.
@@ -37,20 +31,20 @@ class StopRaceTest {
     @Test
     void ofAHundredTextsNoneIsClaimedAfterTheStopIsAnswered() {
         var phone = TestBrand.create().newPhone();
-        Carrier.misbehave(Map.of("latencyMs", List.of(20, 40)));
-        for (int i = 0; i < ORDERS; i++) {
-            Shop.publish(phone, "order.delivered", Map.of("orderId", "A-" + i));
-        }
-        await().atMost(PATIENCE).until(() -> phone.received().size() >= 5);
+        Faults.during(Map.of("latencyMs", List.of(20, 40)), () -> {
+            for (int i = 0; i < ORDERS; i++) {
+                Shop.publish(phone, "order.delivered", Map.of("orderId", "A-" + i));
+            }
+            await().atMost(PATIENCE).until(() -> phone.received().size() >= 5);
 
-        phone.text("STOP");
-        long whenAnswered = orderTexts(phone.received());
+            phone.text("STOP");
+            long whenAnswered = orderTexts(phone.received());
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Database.textsTo(phone))
-                        .hasSize(ORDERS + 1)
-                        .noneMatch(text -> List.of("QUEUED", "SENDING").contains(text.get("status"))));
-        assertThat(orderTexts(phone.received())).isBetween(whenAnswered, whenAnswered + 1);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(Database.textsTo(phone))
+                    .hasSize(ORDERS + 1)
+                    .noneMatch(text -> List.of("QUEUED", "SENDING").contains(text.get("status"))));
+            assertThat(orderTexts(phone.received())).isBetween(whenAnswered, whenAnswered + 1);
+        });
         assertThat(phone.received())
                 .filteredOn(text -> text.contains("unsubscribed"))
                 .hasSize(1);
@@ -58,8 +52,8 @@ class StopRaceTest {
                 .filteredOn(text -> text.get("status").equals("CANCELED"))
                 .hasSize(ORDERS - (int) orderTexts(phone.received()))
                 .isNotEmpty()
-                .allMatch(
-                        text -> List.of("opted-out", "no-consent:TRANSACTIONAL").contains(text.get("decision")));
+                .allMatch(text ->
+                        List.of("opted-out", "no-consent:TRANSACTIONAL").contains(text.get("decision")));
     }
 
     private static long orderTexts(List<String> received) {

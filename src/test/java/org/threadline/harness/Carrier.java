@@ -9,29 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
-/** The carrier's side: its moods, and callbacks that it did not send by itself. */
+/** The carrier's side, where a test speaks for it: callbacks that it did not send by itself. */
 public final class Carrier {
 
     private Carrier() {}
-
-    /** Misbehaves as told until {@link #behave()}; see the simulator's faults. */
-    public static void misbehave(Map<String, Object> faults) {
-        RestAssured.given()
-                .baseUri(Phone.simulator())
-                .port(-1)
-                .contentType(ContentType.JSON)
-                .body(faults)
-                .put("/_simulator/faults")
-                .then()
-                .statusCode(200);
-    }
-
-    public static void behave() {
-        RestAssured.given().baseUri(Phone.simulator()).port(-1).delete("/_simulator/faults");
-    }
 
     /** A signed status callback about one of our messages. */
     public static Response callBack(String messageId, String carrierMessageId, String status) {

@@ -110,6 +110,16 @@ class OrderUpdatesTest {
     }
 
     @Test
+    void theSameIdNeverCountsTwiceWhateverItSays() {
+        String id = UUID.randomUUID().toString();
+        Shop.publish(phone, id, "order.delayed", noon, order(delay("snow", "snow in Denver")));
+        Shop.publish(phone, id, "order.delayed", noon, order(delay("strike", "a strike")));
+
+        marker();
+        assertThat(phone.received()).hasSize(2).noneMatch(text -> text.contains("strike"));
+    }
+
+    @Test
     void theSameIdOfAnotherSourceIsAnotherEvent() {
         String id = UUID.randomUUID().toString();
         Shop.publish(phone, "/one", id, "order.shipped", noon, order());

@@ -39,8 +39,8 @@ class CartRemindersTest {
 
         await().atMost(PATIENCE).until(() -> !phone.received().isEmpty());
         assertThat(phone.received())
-                .containsExactly("Hi Ada, it's Acme. Mug is still in your cart: https://acme.example/c"
-                        + " Questions? Just reply. STOP to end texts.");
+                .containsExactly("Hi Ada, Acme has kept your cart: Mug. It's here when you like: https://acme.example/c"
+                        + " Questions? Just reply. Reply STOP to opt out.");
     }
 
     @Test
@@ -51,7 +51,7 @@ class CartRemindersTest {
         Shop.publish(phone, "cart.updated", cart("c", "Mug", "Plate", "Bowl"));
 
         await().atMost(PATIENCE).until(() -> !phone.received().isEmpty());
-        assertThat(phone.received().getFirst()).contains("Mug and 2 more are still in your cart");
+        assertThat(phone.received().getFirst()).contains("kept your cart: Mug and 2 more.");
     }
 
     @Test
@@ -120,7 +120,7 @@ class CartRemindersTest {
         Shop.publish(phone, "cart.updated", cart("c", "Plate"));
 
         await().atMost(PATIENCE).until(() -> !phone.received().isEmpty());
-        assertThat(phone.received()).hasSize(1).first().asString().contains("Plate is still in your cart");
+        assertThat(phone.received()).hasSize(1).first().asString().contains("kept your cart: Plate.");
         assertThat((java.sql.Timestamp) reminder(phone).get("due_at")).isAfter((java.sql.Timestamp) firstDue);
     }
 

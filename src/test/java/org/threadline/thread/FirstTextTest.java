@@ -1,6 +1,12 @@
 package org.threadline.thread;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.threadline.harness.TestBrand;
@@ -33,6 +39,34 @@ class FirstTextTest {
         assertThat(agent.messagesOf(agent.threadOf(phone)))
                 .extracting(message -> message.get("kind"))
                 .containsExactly("CUSTOMER", "ACK");
+    }
+
+    @Test
+    void outsideOpeningHoursTheNextOpeningIsPromised() {
+        // Open on the weekday that was yesterday, so closed now and open again in six days.
+        var yesterday =
+                LocalDate.now(ZoneId.of("America/New_York")).minusDays(1).getDayOfWeek();
+        var brand = TestBrand.create(
+                Map.of("hours", List.of(Map.of("day", yesterday.name(), "opens", "09:00", "closes", "17:00"))));
+        var phone = brand.newPhone();
+
+        phone.text("Anybody there?");
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        assertThat(phone.received().getFirst())
+                .endsWith("We open again on %s at 9 AM ET and will answer you then."
+                        .formatted(yesterday.getDisplayName(TextStyle.FULL, Locale.US)));
+    }
+
+    @Test
+    void aSecondTextInTheThreadIsNotGreetedAgain() {
+        var phone = TestBrand.create().newPhone();
+        phone.text("Where is my parcel?");
+        phone.text("Hello?");
+        phone.text("HELP");
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
+        assertThat(phone.received().getLast()).contains("support");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -15,8 +14,6 @@ import java.util.function.UnaryOperator;
 final class Texts {
 
     private static final int CAPACITY = 100_000;
-    private static final Map<String, Integer> RANKS =
-            Map.of("queued", 0, "sent", 1, "delivered", 2, "undelivered", 2, "failed", 2, "received", 2);
 
     private final LinkedHashMap<String, Text> bySid = new LinkedHashMap<>();
     private final List<Consumer<Text>> watchers = new CopyOnWriteArrayList<>();
@@ -50,12 +47,9 @@ final class Texts {
         }
     }
 
-    /** Forward only; empty when the text has been deleted since. */
+    /** Empty when the text has been deleted since. */
     Optional<Text> advance(String sid, String status, Integer errorCode) {
         return change(sid, text -> {
-            if (RANKS.get(status) <= RANKS.get(text.status())) {
-                return text;
-            }
             var now = Instant.now();
             var sentAt =
                     text.progress().sentAt() == null ? now : text.progress().sentAt();

@@ -9,6 +9,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 
 /** Calls the application, signed, with the carrier's time-outs and retries. */
 final class Webhooks implements AutoCloseable {
@@ -16,6 +17,8 @@ final class Webhooks implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(15);
     private static final long BETWEEN_ATTEMPTS_MS = 100;
+    /** Enough for any load here, and few enough that connections are used again instead of being made anew. */
+    private static final int CONNECTIONS = 128;
 
     /** @param status null when there was no answer; {@code failure} then says why */
     record Delivery(Integer status, String failure) {
@@ -28,6 +31,7 @@ final class Webhooks implements AutoCloseable {
     private final CurrentFaults faults;
     private final ExecutorService threads;
     private final HttpClient client;
+    private final Semaphore free = new Semaphore(CONNECTIONS);
 
     Webhooks(SimulatorConfig config, CurrentFaults faults, ExecutorService threads) {
         this.config = config;
@@ -61,8 +65,7 @@ final class Webhooks implements AutoCloseable {
                 Pause.of(BETWEEN_ATTEMPTS_MS);
             }
             try {
-                var status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
+                var status = send(request);
                 delivery = new Delivery(status, null);
                 if (!rules.retriesStatus(status)) {
                     return delivery;
@@ -78,6 +81,15 @@ final class Webhooks implements AutoCloseable {
             }
         }
         return delivery;
+    }
+
+    private int send(HttpRequest request) throws IOException, InterruptedException {
+        free.acquire();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } finally {
+            free.release();
+        }
     }
 
     private HttpRequest request(String url, Form form, String token) {

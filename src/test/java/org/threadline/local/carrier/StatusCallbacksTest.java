@@ -1,8 +1,12 @@
 package org.threadline.local.carrier;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.threadline.local.carrier.SimulatorUnderTest.ACCOUNT;
 import static org.threadline.local.carrier.SimulatorUnderTest.BRAND;
 import static org.threadline.local.carrier.SimulatorUnderTest.TOKEN;
@@ -118,17 +123,33 @@ class StatusCallbacksTest {
         assertThat(SIMULATOR.application().callsTo(path)).allMatch(call -> call.isSignedWith(TOKEN));
     }
 
+    @Test
+    void aLostConnectionIsTriedOnceMore() throws Exception {
+        var connections = new AtomicInteger();
+        try (var deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                while (!deaf.isClosed()) {
+                    try {
+                        deaf.accept().close();
+                        connections.incrementAndGet();
+                    } catch (IOException e) {
+                        return;
+                    }
+                }
+            });
+            sendWithCallback("http://localhost:" + deaf.getLocalPort());
+
+            await().during(Duration.ofMillis(200)).untilAtomic(connections, equalTo(4));
+        }
+    }
+
     private String send(String callback) {
+        return sendWithCallback(SIMULATOR.application().url() + callback);
+    }
+
+    private String sendWithCallback(String callback) {
         return SIMULATOR
-                .create(
-                        "To",
-                        to,
-                        "From",
-                        BRAND,
-                        "Body",
-                        "Hello",
-                        "StatusCallback",
-                        SIMULATOR.application().url() + callback)
+                .create("To", to, "From", BRAND, "Body", "Hello", "StatusCallback", callback)
                 .json()
                 .get("sid")
                 .asText();

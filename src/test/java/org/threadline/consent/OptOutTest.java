@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServersResource.class)
-class KeywordTest {
+class OptOutTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String STOPPED =

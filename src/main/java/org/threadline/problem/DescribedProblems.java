@@ -1,0 +1,102 @@
+package org.threadline.problem;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** Describes in the API's description what every call may answer besides what it says itself. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DescribedProblems implements OASFilter {
+
+    private static final String SCHEMA = "Problem";
+
+    private static final Map<String, String> AGENTS = new TreeMap<>(Map.of(
+            "400", "Something in the request is not valid; violations says where",
+            "401", "No token, or one that is not valid",
+            "403", "The token's roles do not allow it",
+            "404", "No such thing among the caller's brands",
+            "503", "The store is away; nothing was kept"));
+
+    private static final Map<String, String> ACTS = Map.of(
+            "409", "Somebody else holds the thread, or it does not stand where this is possible",
+            "412", "If-Match names an older version");
+
+    private static final Map<String, String> SENDS = Map.of(
+            "409", "Held by somebody else, opted out, unseen messages, or the same key still running",
+            "422", "The Idempotency-Key was used with another request");
+
+    private static final Map<String, String> WEBHOOKS = new TreeMap<>(Map.of(
+            "400", "A parameter is missing",
+            "403", "The signature does not match, or the account is another",
+            "404", "No brand has the number, or no such message",
+            "503", "Not stored; send it again"));
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        description.getComponents().addSchema(SCHEMA, schema());
+        description.getPaths().getPathItems().forEach(DescribedProblems::describe);
+    }
+
+    private static void describe(String path, PathItem item) {
+        if (!path.startsWith("/api/") && !path.startsWith("/webhooks/")) {
+            return;
+        }
+        item.getOperations().forEach((method, operation) -> {
+            (path.startsWith("/webhooks/") ? WEBHOOKS : AGENTS).forEach((status, what) -> add(operation, status, what));
+            if (method == PathItem.HttpMethod.POST && path.startsWith("/api/")) {
+                (path.endsWith("/messages") ? SENDS : ACTS).forEach((status, what) -> add(operation, status, what));
+            }
+        });
+    }
+
+    private static void add(Operation operation, String status, String what) {
+        if (operation.getResponses().hasAPIResponse(status)
+                && operation.getResponses().getAPIResponse(status).getContent() != null) {
+            return;
+        }
+        var json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        status,
+                        OASFactory.createAPIResponse()
+                                .description(what)
+                                .content(OASFactory.createContent().addMediaType("application/problem+json", json)));
+    }
+
+    private static Schema schema() {
+        Schema violation =
+                object().addProperty("field", text("body")).addProperty("message", text("must not be blank"));
+        return object().description("What went wrong, and what to do (RFC 9457); types are listed in docs/api.md")
+                .addProperty("type", text("urn:threadline:problem:bad-request"))
+                .addProperty("title", text("Bad Request"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .addExample(400))
+                .addProperty("detail", text("The request is not valid; violations says where."))
+                .addProperty("instance", text("/api/v1/threads"))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(violation));
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    }
+
+    private static Schema text(String example) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).addExample(example);
+    }
+}
