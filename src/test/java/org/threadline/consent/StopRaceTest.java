@@ -40,9 +40,10 @@ class StopRaceTest {
             phone.text("STOP");
             long whenAnswered = orderTexts(phone.received());
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(Database.textsTo(phone))
-                    .hasSize(ORDERS + 1)
-                    .noneMatch(text -> List.of("QUEUED", "SENDING").contains(text.get("status"))));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Database.textsTo(phone))
+                            .hasSize(ORDERS + 1)
+                            .noneMatch(text -> List.of("QUEUED", "SENDING").contains(text.get("status"))));
             assertThat(orderTexts(phone.received())).isBetween(whenAnswered, whenAnswered + 1);
         });
         assertThat(phone.received())
@@ -52,8 +53,8 @@ class StopRaceTest {
                 .filteredOn(text -> text.get("status").equals("CANCELED"))
                 .hasSize(ORDERS - (int) orderTexts(phone.received()))
                 .isNotEmpty()
-                .allMatch(text ->
-                        List.of("opted-out", "no-consent:TRANSACTIONAL").contains(text.get("decision")));
+                .allMatch(
+                        text -> List.of("opted-out", "no-consent:TRANSACTIONAL").contains(text.get("decision")));
     }
 
     private static long orderTexts(List<String> received) {
