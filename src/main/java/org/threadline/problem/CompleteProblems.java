@@ -43,8 +43,7 @@ class CompleteProblems implements ProblemPostProcessor {
     }
 
     private static URI type(String title) {
-        return URI.create(
-                "urn:threadline:problem:" + title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"));
+        return Problems.type(title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"));
     }
 
     private static String usual(int status) {

@@ -1,7 +1,5 @@
 package org.threadline.problem;
 
-import java.net.URI;
-
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -14,8 +12,6 @@ import org.threadline.thread.StaleVersion;
 import org.threadline.thread.UnseenMessages;
 import org.threadline.thread.WrongState;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-
 /** The rooms' own refusals, each with a type of its own. */
 class DomainProblems {
 
@@ -23,18 +19,18 @@ class DomainProblems {
 
     @ServerExceptionMapper
     Response map(NumberTaken taken) {
-        return problem("number-taken", "Number already in use", Status.CONFLICT.getStatusCode(), taken)
+        return Problems.of("number-taken", "Number already in use", Status.CONFLICT.getStatusCode(), taken.getMessage())
                 .build()
                 .toResponse();
     }
 
     @ServerExceptionMapper
     Response map(HeldBySomebodyElse held) {
-        return problem(
+        return Problems.of(
                         "held-by-somebody-else",
                         "Somebody else holds this thread",
                         Status.CONFLICT.getStatusCode(),
-                        held)
+                        held.getMessage())
                 .with("thread", held.present())
                 .build()
                 .toResponse();
@@ -42,7 +38,11 @@ class DomainProblems {
 
     @ServerExceptionMapper
     Response map(UnseenMessages unseen) {
-        return problem("unseen-messages", "The customer has written since", Status.CONFLICT.getStatusCode(), unseen)
+        return Problems.of(
+                        "unseen-messages",
+                        "The customer has written since",
+                        Status.CONFLICT.getStatusCode(),
+                        unseen.getMessage())
                 .with("unseen", unseen.unseen())
                 .build()
                 .toResponse();
@@ -50,45 +50,54 @@ class DomainProblems {
 
     @ServerExceptionMapper
     Response map(OptedOut optedOut) {
-        return problem("opted-out", "The customer has opted out", Status.CONFLICT.getStatusCode(), optedOut)
+        return Problems.of(
+                        "opted-out",
+                        "The customer has opted out",
+                        Status.CONFLICT.getStatusCode(),
+                        optedOut.getMessage())
                 .build()
                 .toResponse();
     }
 
     @ServerExceptionMapper
     Response map(WrongState wrong) {
-        return problem("wrong-state", "Not possible where the thread stands", Status.CONFLICT.getStatusCode(), wrong)
+        return Problems.of(
+                        "wrong-state",
+                        "Not possible where the thread stands",
+                        Status.CONFLICT.getStatusCode(),
+                        wrong.getMessage())
                 .build()
                 .toResponse();
     }
 
     @ServerExceptionMapper
     Response map(StaleVersion stale) {
-        return problem("stale-version", "The thread has changed", Status.PRECONDITION_FAILED.getStatusCode(), stale)
+        return Problems.of(
+                        "stale-version",
+                        "The thread has changed",
+                        Status.PRECONDITION_FAILED.getStatusCode(),
+                        stale.getMessage())
                 .build()
                 .toResponse();
     }
 
     @ServerExceptionMapper
     Response map(IdempotentCalls.KeyReused reused) {
-        return problem("idempotency-key-reused", "Key used with another request", UNPROCESSABLE, reused)
+        return Problems.of(
+                        "idempotency-key-reused", "Key used with another request", UNPROCESSABLE, reused.getMessage())
                 .build()
                 .toResponse();
     }
 
     @ServerExceptionMapper
     Response map(IdempotentCalls.StillRunning running) {
-        return problem("still-running", "The first call still runs", Status.CONFLICT.getStatusCode(), running)
+        return Problems.of(
+                        "still-running",
+                        "The first call still runs",
+                        Status.CONFLICT.getStatusCode(),
+                        running.getMessage())
                 .withHeader("Retry-After", 1)
                 .build()
                 .toResponse();
-    }
-
-    private static HttpProblem.Builder problem(String type, String title, int status, Exception detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("urn:threadline:problem:" + type))
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail.getMessage());
     }
 }

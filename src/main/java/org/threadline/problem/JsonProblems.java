@@ -1,6 +1,5 @@
 package org.threadline.problem;
 
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +23,7 @@ class JsonProblems {
     @ServerExceptionMapper(priority = 1)
     Response map(MismatchedInputException misfit) {
         var problem = HttpProblem.builder()
-                .withType(URI.create("urn:threadline:problem:bad-request"))
+                .withType(Problems.type("bad-request"))
                 .withTitle("Bad Request")
                 .withStatus(Response.Status.BAD_REQUEST);
         describe(misfit, problem.build(), problem);

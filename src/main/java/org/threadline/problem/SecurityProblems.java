@@ -1,12 +1,9 @@
 package org.threadline.problem;
 
-import java.net.URI;
-
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -37,21 +34,17 @@ class SecurityProblems {
 
     @ServerExceptionMapper(priority = FIRST)
     Response map(ForbiddenException forbidden) {
-        return HttpProblem.builder()
-                .withType(URI.create("urn:threadline:problem:forbidden"))
-                .withTitle("Forbidden")
-                .withStatus(Response.Status.FORBIDDEN)
-                .withDetail("The token's roles do not allow this.")
+        return Problems.of(
+                        "forbidden",
+                        "Forbidden",
+                        Response.Status.FORBIDDEN.getStatusCode(),
+                        "The token's roles do not allow this.")
                 .build()
                 .toResponse();
     }
 
     private static Response unauthorized(String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("urn:threadline:problem:unauthorized"))
-                .withTitle("Unauthorized")
-                .withStatus(Response.Status.UNAUTHORIZED)
-                .withDetail(detail)
+        return Problems.of("unauthorized", "Unauthorized", Response.Status.UNAUTHORIZED.getStatusCode(), detail)
                 .withHeader("WWW-Authenticate", "Bearer")
                 .build()
                 .toResponse();

@@ -1,6 +1,5 @@
 package org.threadline.problem;
 
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -8,7 +7,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 
 /**
@@ -25,21 +23,21 @@ class StoreProblems implements ExceptionMapper<RuntimeException> {
     public Response toResponse(RuntimeException failure) {
         if (isStoreAway(failure)) {
             Log.warnf("the store is away: %s", failure.getClass().getSimpleName());
-            return HttpProblem.builder()
-                    .withType(URI.create("urn:threadline:problem:store-unavailable"))
-                    .withTitle("Not stored")
-                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                    .withDetail("The store is away for the moment; nothing was kept. Send the same again.")
+            return Problems.of(
+                            "store-unavailable",
+                            "Not stored",
+                            Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
+                            "The store is away for the moment; nothing was kept. Send the same again.")
                     .withHeader("Retry-After", 5)
                     .build()
                     .toResponse();
         }
         Log.error("unexpected failure", failure);
-        return HttpProblem.builder()
-                .withType(URI.create("urn:threadline:problem:internal"))
-                .withTitle("Internal error")
-                .withStatus(Response.Status.INTERNAL_SERVER_ERROR)
-                .withDetail("Something broke on our side; it is logged.")
+        return Problems.of(
+                        "internal",
+                        "Internal error",
+                        Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(),
+                        "Something broke on our side; it is logged.")
                 .build()
                 .toResponse();
     }
