@@ -2,7 +2,6 @@ package org.threadline.outbound;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,13 +31,12 @@ class LeaseJob {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void endLeases() {
-        List<UUID> ended = entities.createNativeQuery("""
-                        select id from message where status = 'SENDING' and lease_until < :now
-                        limit 500 for update skip locked""", UUID.class)
+        List<Message> ended = entities.createNativeQuery("""
+                        select * from message where status = 'SENDING' and lease_until < :now
+                        limit 500 for update skip locked""", Message.class)
                 .setParameter("now", clock.instant())
                 .getResultList();
-        for (UUID id : ended) {
-            Message message = Message.findById(id);
+        for (Message message : ended) {
             message.decide("unknown:lease-ended", clock.instant());
             progress.advance(message, Status.UNKNOWN, null);
             Log.warnf("message %s: nobody recorded what the carrier said, it is unknown", message.id());

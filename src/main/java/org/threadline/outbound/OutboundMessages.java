@@ -2,6 +2,7 @@ package org.threadline.outbound;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,18 +68,17 @@ public class OutboundMessages {
 
     private int cancelWhere(String which, String brand, Object value, String reason) {
         entities.flush();
-        var ids = entities.createNativeQuery("""
-                        select m.id from message m where m.status = 'QUEUED' and %s
-                        for update""".formatted(which), UUID.class)
+        List<Message> waiting = entities.createNativeQuery("""
+                        select m.* from message m where m.status = 'QUEUED' and %s
+                        for update""".formatted(which), Message.class)
                 .setParameter("brand", brand)
                 .setParameter("value", value)
                 .getResultList();
-        for (UUID id : ids) {
-            Message message = Message.findById(id);
+        for (Message message : waiting) {
             message.decide(reason, clock.instant());
             progress.advance(message, Status.CANCELED, null);
         }
-        return ids.size();
+        return waiting.size();
     }
 
     private Draft draft(Customer customer, OutboundText text) {
