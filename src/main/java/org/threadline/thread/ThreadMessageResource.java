@@ -35,15 +35,12 @@ import org.threadline.value.PageRequest;
 @Tag(name = "Threads")
 public class ThreadMessageResource {
 
-    private final ThreadDesk desk;
     private final ThreadMessages messages;
     private final Replies replies;
     private final IdempotentCalls calls;
     private final Caller caller;
 
-    ThreadMessageResource(
-            ThreadDesk desk, ThreadMessages messages, Replies replies, IdempotentCalls calls, Caller caller) {
-        this.desk = desk;
+    ThreadMessageResource(ThreadMessages messages, Replies replies, IdempotentCalls calls, Caller caller) {
         this.messages = messages;
         this.replies = replies;
         this.calls = calls;
@@ -54,7 +51,6 @@ public class ThreadMessageResource {
     @Operation(operationId = "listThreadMessages", summary = "What was said, oldest first")
     @APIResponse(responseCode = "200", description = "A page of messages")
     public Page<MessageView> messages(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        desk.look(id);
         return messages.of(id, page);
     }
 

@@ -20,23 +20,37 @@ class ThreadMessages {
 
     private static final String START = "1970-01-01T00:00:00Z 00000000-0000-0000-0000-000000000000";
 
+    private final OwnThreads own;
+
+    ThreadMessages(OwnThreads own) {
+        this.own = own;
+    }
+
     @Transactional
     Page<MessageView> of(UUID thread, PageRequest page) {
-        String[] after = page.after(START).split(" ");
-        try {
-            Instant time = Instant.parse(after[0]);
-            UUID id = UUID.fromString(after[1]);
-            List<Message> found = Message.<Message>find(
-                            "threadId = ?1 and (createdAt > ?2 or (createdAt = ?2 and id > ?3)) order by createdAt, id",
-                            thread,
-                            time,
-                            id)
-                    .range(0, page.limit())
-                    .list();
-            Page<Message> messages = Page.of(found, page.limit(), message -> message.createdAt() + " " + message.id());
-            return new Page<>(messages.items().stream().map(MessageView::of).toList(), messages.nextCursor());
-        } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-            throw new BadRequestException("cursor is not one that this list has given");
+        own.look(thread);
+        Position after = Position.parse(page.after(START));
+        List<Message> found = Message.<Message>find(
+                        "threadId = ?1 and (createdAt > ?2 or (createdAt = ?2 and id > ?3)) order by createdAt, id",
+                        thread,
+                        after.time(),
+                        after.id())
+                .range(0, page.limit())
+                .list();
+        Page<Message> messages = Page.of(found, page.limit(), message -> message.createdAt() + " " + message.id());
+        return new Page<>(messages.items().stream().map(MessageView::of).toList(), messages.nextCursor());
+    }
+
+    /** After which message a page begins. */
+    private record Position(Instant time, UUID id) {
+
+        static Position parse(String text) {
+            try {
+                String[] parts = text.split(" ");
+                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
+                throw new BadRequestException("cursor is not one that this list has given");
+            }
         }
     }
 }
