@@ -1,12 +1,7 @@
 package org.threadline.harness;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -27,19 +22,9 @@ public final class Carrier {
         var signed = new StringBuilder(info.getString("publicUrl")).append(path);
         form.forEach((name, value) -> signed.append(name).append(value));
         return RestAssured.given()
-                .header("X-Twilio-Signature", sign(info.getString("authToken"), signed.toString()))
+                .header("X-Twilio-Signature", CarrierSignature.of(info.getString("authToken"), signed.toString()))
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(form)
                 .post(path);
-    }
-
-    private static String sign(String token, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
