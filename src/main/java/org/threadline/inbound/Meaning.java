@@ -19,6 +19,7 @@ import org.threadline.outbound.OutboundText;
 import org.threadline.thread.Acknowledgements;
 import org.threadline.thread.SupportThread;
 import org.threadline.thread.Threads;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
@@ -99,7 +100,7 @@ class Meaning {
         if (text.answeredByCarrier() || carrierDoes || !text.from().isDialable()) {
             return;
         }
-        String answer = wording.say(occasion, Map.of("brand", brand.name()));
+        Worded answer = wording.word(occasion, Map.of("brand", brand.name()));
         outbound.enqueue(customer, OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, answer));
     }
 }

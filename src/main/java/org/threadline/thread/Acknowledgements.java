@@ -17,6 +17,7 @@ import org.threadline.message.Message;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
@@ -56,17 +57,17 @@ public class Acknowledgements {
         thread.note(greeting.id(), greeting.createdAt());
     }
 
-    private String greeting(Brand brand, Customer customer, Instant now) {
+    private Worded greeting(Brand brand, Customer customer, Instant now) {
         Map<String, String> words = new HashMap<>();
         words.put("name", customer.firstName());
         words.put("brand", brand.name());
         var opening = brand.hours().nextOpening(now, brand.timeZone());
         if (opening.isPresent()) {
             words.put("opening", Moments.opening(opening.get(), now, customer.timeZone()));
-            return wording.say(Occasion.ACK_CLOSED, words);
+            return wording.word(Occasion.ACK_CLOSED, words);
         }
         words.put("wait", Moments.within(brand.policies().expectedReplyMinutes()));
-        return wording.say(Occasion.ACK_OPEN, words);
+        return wording.word(Occasion.ACK_OPEN, words);
     }
 
     private static long lately(Customer customer, Instant now) {
