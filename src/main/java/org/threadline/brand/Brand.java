@@ -3,8 +3,11 @@ package org.threadline.brand;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -112,6 +115,10 @@ public class Brand extends PanacheEntityBase {
 
     public List<Sender> senders() {
         return List.copyOf(senders);
+    }
+
+    Set<PhoneNumber> numbers() {
+        return senders.stream().map(Sender::number).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** One of this brand's senders by its number. */

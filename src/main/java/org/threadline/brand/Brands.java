@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
@@ -19,11 +20,20 @@ public class Brands {
     /** Where an inbound text arrived: the brand and the number of it that was texted. */
     public record Owner(String brand, PhoneNumber number) {}
 
+    /**
+     * A brand's numbers are others than before, or it is new.
+     *
+     * @param gone numbers that are no longer the brand's
+     */
+    public record SendersChanged(String brand, Set<PhoneNumber> numbers, Set<PhoneNumber> gone) {}
+
     private final Session entities;
+    private final Event<SendersChanged> sendersChanged;
     private final Clock clock;
 
-    Brands(Session entities, Clock clock) {
+    Brands(Session entities, Event<SendersChanged> sendersChanged, Clock clock) {
         this.entities = entities;
+        this.sendersChanged = sendersChanged;
         this.clock = clock;
     }
 
@@ -39,10 +49,15 @@ public class Brands {
             throw new NumberTaken(taken);
         }
         Brand brand = Brand.withKey(key).orElseGet(() -> new Brand(key, clock.instant()));
+        Set<PhoneNumber> before = brand.numbers();
         brand.become(view, clock.instant());
         brand.persistAndFlush();
         brand.textFrom(view.senders());
         entities.flush();
+        if (!before.equals(brand.numbers())) {
+            before.removeAll(brand.numbers());
+            sendersChanged.fire(new SendersChanged(key, brand.numbers(), before));
+        }
         return BrandView.of(brand);
     }
 

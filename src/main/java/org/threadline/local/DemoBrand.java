@@ -32,7 +32,7 @@ class DemoBrand {
 
     void set(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent started) {
         if (QuarkusTransaction.requiringNew().call(() -> Brand.withKey(KEY)).isEmpty()) {
-            var sender = new SenderView(PhoneNumber.of(NUMBER), null, null, 1, false);
+            var sender = new SenderView(PhoneNumber.of(NUMBER), null, null, 10, false);
             brands.put(
                     KEY, new BrandView(null, "Acme", List.of(sender), ZoneId.of("America/New_York"), null, null, null));
         }

@@ -169,12 +169,12 @@ public class Message extends PanacheEntityBase {
     }
 
     /** Back into the queue, because the carrier has certainly not processed it (HTTP 429). */
-    public void waitAgain(Instant until, String why, Instant at) {
+    public void waitAgain(String why, Instant at) {
         if (status != Status.SENDING) {
             throw new IllegalStateException("only what is being sent can go back to the queue");
         }
         become(Status.QUEUED);
-        turn.waitUntil(until);
+        turn.waitAgain();
         decide(why, at);
     }
 
@@ -194,10 +194,6 @@ public class Message extends PanacheEntityBase {
     public void decide(String reason, Instant at) {
         decision = reason;
         decidedAt = at;
-    }
-
-    public void countSegments(int counted) {
-        words = counted > 0 ? words.counted(counted) : words;
     }
 
     /** What still waits may be said differently or later; what is under way may not. */
@@ -295,10 +291,5 @@ public class Message extends PanacheEntityBase {
 
     public Instant sentAt() {
         return sentAt;
-    }
-
-    /** How often the carrier was too busy for it. */
-    public int throttled() {
-        return turn.throttled();
     }
 }

@@ -31,14 +31,19 @@ public class Progress {
         this.clock = clock;
     }
 
-    /** Brings a locked message as far as the news says, if that is forward, and writes the news down either way. */
+    /**
+     * Brings a locked message as far as the news says, if that is forward, and writes the news down either way.
+     *
+     * @return whether the status changed
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void advance(Message message, Status news, String errorCode) {
+    public boolean advance(Message message, Status news, String errorCode) {
         boolean applied = message.advanceTo(news, errorCode, clock.instant());
         add(message.id(), news, errorCode, applied);
         if (applied) {
             changed.fire(Message.StatusChanged.of(message));
         }
+        return applied;
     }
 
     private void add(UUID messageId, Status status, String errorCode, boolean applied) {

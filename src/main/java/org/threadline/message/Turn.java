@@ -44,9 +44,8 @@ class Turn {
         leaseUntil = null;
     }
 
-    /** It was certainly not processed, so the try does not count. */
-    void waitUntil(Instant until) {
-        dueAt = until;
+    /** It was certainly not processed, so the try does not count; its place in the queue stays what it was. */
+    void waitAgain() {
         leaseUntil = null;
         throttled++;
         attempts--;
@@ -54,9 +53,5 @@ class Turn {
 
     Instant dueAt() {
         return dueAt;
-    }
-
-    int throttled() {
-        return throttled;
     }
 }

@@ -37,8 +37,8 @@ class LeaseJob {
                 .setParameter("now", clock.instant())
                 .getResultList();
         for (Message message : ended) {
-            message.decide("unknown:lease-ended", clock.instant());
             progress.advance(message, Status.UNKNOWN, null);
+            message.decide("unknown:lease-ended", clock.instant());
             Log.warnf("message %s: nobody recorded what the carrier said, it is unknown", message.id());
         }
     }

@@ -13,9 +13,16 @@ public interface OutboundConfig {
     @WithDefault("500ms")
     Duration poll();
 
-    /** How many texts one replica has at the carrier at the same time. */
-    @WithDefault("64")
+    /** How many texts one replica has claimed at the same time, at the carrier or waiting for their slot. */
+    @WithDefault("256")
     int parallelSends();
+
+    /**
+     * How far ahead slots are given out. Longer: fewer looks at the queue. Shorter: an urgent text waits behind less that
+     * is already claimed.
+     */
+    @WithDefault("300ms")
+    Duration horizon();
 
     /**
      * How long a claimed text may stay without a recorded outcome before it counts as unknown. Must be longer than the
@@ -24,7 +31,7 @@ public interface OutboundConfig {
     @WithDefault("60s")
     Duration lease();
 
-    /** First wait after the carrier said it is too busy; doubles each time, up to a minute. */
+    /** First rest of a number after the carrier said it is too busy; doubles each time, up to a minute. */
     @WithDefault("1s")
     Duration throttleBackoff();
 }

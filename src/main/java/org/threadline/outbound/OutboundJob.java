@@ -1,7 +1,7 @@
 package org.threadline.outbound;
 
-import java.util.List;
-import java.util.UUID;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -18,17 +18,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Works the queue: claims due texts, hands each to the carrier outside any transaction, records the outcome. Woken in
- * process after a commit, else by a short poll; any number of replicas may do so at once.
+ * Works the queue: claims due texts, hands each to the carrier at its slot and outside any transaction. Woken in process
+ * after a commit, else by a short poll; any number of replicas may do so at once.
  */
 @ApplicationScoped
 class OutboundJob {
 
-    private static final int RECORD_TRIES = 6;
+    private static final Duration SHORTEST_LEAD = Duration.ofMillis(15);
+    private static final Duration LONGEST_LEAD = Duration.ofMillis(250);
 
     private final SendClaims claims;
-    private final SendRecords records;
-    private final Carrier carrier;
+    private final Handover handover;
+    private final StoreClock storeClock;
     private final OutboundConfig config;
 
     private final Semaphore wakeUps = new Semaphore(0);
@@ -37,17 +38,19 @@ class OutboundJob {
             Thread.ofVirtual().name("send-", 0).factory());
     private volatile boolean working;
     private Thread worker;
+    private Duration lead = SHORTEST_LEAD;
 
-    OutboundJob(SendClaims claims, SendRecords records, Carrier carrier, OutboundConfig config) {
+    OutboundJob(SendClaims claims, Handover handover, StoreClock storeClock, OutboundConfig config) {
         this.claims = claims;
-        this.records = records;
-        this.carrier = carrier;
+        this.handover = handover;
+        this.storeClock = storeClock;
         this.config = config;
         this.free = new Semaphore(config.parallelSends());
     }
 
     void start(@Observes StartupEvent started) {
         working = true;
+        handover.start();
         worker = Thread.ofPlatform().name("outbound").start(this::work);
     }
 
@@ -63,15 +66,17 @@ class OutboundJob {
         if (!sends.awaitTermination(config.lease().toMillis(), TimeUnit.MILLISECONDS)) {
             Log.warn("stopped with sends whose outcome is not known; their lease will say so");
         }
+        handover.stop(config.lease());
     }
 
     private void work() {
         while (working) {
             try {
-                if (sendDue() == 0) {
-                    wakeUps.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
-                    wakeUps.drainPermits();
+                Duration pause = sendDue();
+                if (pause.isPositive()) {
+                    wakeUps.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
                 }
+                wakeUps.drainPermits();
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failed) {
@@ -81,53 +86,39 @@ class OutboundJob {
         }
     }
 
-    private int sendDue() throws InterruptedException {
+    /** @return how long nothing is to be done unless something wakes us */
+    private Duration sendDue() throws InterruptedException {
+        storeClock.follow();
         free.acquire();
         int places = 1 + free.drainPermits();
-        List<UUID> claimed = List.of();
+        SendClaim claim = SendClaim.NOTHING;
         try {
-            claimed = claims.claim(places);
+            claim = claims.claim(places, lead);
         } finally {
-            free.release(places - claimed.size());
+            free.release(places - claim.texts().size());
         }
-        claimed.forEach(id -> sends.execute(() -> send(id)));
-        return claimed.size();
+        claim.texts().forEach(text -> sends.execute(() -> send(text)));
+        if (claim.texts().isEmpty()) {
+            return config.poll();
+        }
+        Instant now = storeClock.now();
+        lead = lead(Duration.between(claim.decidedAt(), now));
+        Duration again = Duration.between(now, claim.decidedAt().plus(claim.again()));
+        return again.compareTo(config.poll()) < 0 ? again : config.poll();
     }
 
-    private void send(UUID messageId) {
-        try {
-            SendOutcome outcome = handOver(records.load(messageId));
-            record(messageId, outcome);
-        } catch (RuntimeException failed) {
-            Log.errorf("message %s: outcome not recorded, its lease will end: %s", messageId, failed.toString());
-        } finally {
+    /** A claim that took long to be committed lets the next one plan further ahead, or its texts would miss their slots. */
+    private static Duration lead(Duration took) {
+        Duration planned = took.multipliedBy(2);
+        Duration capped = planned.compareTo(LONGEST_LEAD) > 0 ? LONGEST_LEAD : planned;
+        return capped.compareTo(SHORTEST_LEAD) < 0 ? SHORTEST_LEAD : capped;
+    }
+
+    private void send(ClaimedText claimed) {
+        handover.at(claimed, () -> {
             free.release();
             wakeUps.release();
-        }
-    }
-
-    private SendOutcome handOver(OutgoingText text) {
-        try {
-            return carrier.send(text);
-        } catch (RuntimeException unexpected) {
-            Log.errorf(unexpected, "message %s: the carrier's adapter failed", text.messageId());
-            return new SendOutcome.Unknown("adapter-failed");
-        }
-    }
-
-    /** The database may be away for a moment; what the carrier said is worth some patience. */
-    private void record(UUID messageId, SendOutcome outcome) {
-        for (int tries = 1; ; tries++) {
-            try {
-                records.record(messageId, outcome);
-                return;
-            } catch (RuntimeException failed) {
-                if (tries == RECORD_TRIES) {
-                    throw failed;
-                }
-                pause();
-            }
-        }
+        });
     }
 
     private void pause() {

@@ -10,8 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
-import org.threadline.brand.Brand;
-import org.threadline.brand.Sender;
 import org.threadline.customer.Customer;
 import org.threadline.message.Draft;
 import org.threadline.message.Kind;
@@ -20,7 +18,6 @@ import org.threadline.message.Progress;
 import org.threadline.message.Status;
 import org.threadline.message.Words;
 import org.threadline.value.Ids;
-import org.threadline.value.PhoneNumber;
 import org.threadline.wording.Segments;
 
 /** The one door out. What goes in is a row in the caller's transaction; what comes of it is the gate's decision. */
@@ -29,12 +26,15 @@ import org.threadline.wording.Segments;
 public class OutboundMessages {
 
     private final Session entities;
+    private final SenderChoice senders;
     private final Progress progress;
     private final Event<Message.Queued> queued;
     private final Clock clock;
 
-    OutboundMessages(Session entities, Progress progress, Event<Message.Queued> queued, Clock clock) {
+    OutboundMessages(
+            Session entities, SenderChoice senders, Progress progress, Event<Message.Queued> queued, Clock clock) {
         this.entities = entities;
+        this.senders = senders;
         this.progress = progress;
         this.queued = queued;
         this.clock = clock;
@@ -96,22 +96,11 @@ public class OutboundMessages {
                         text.media(),
                         segments.count(),
                         segments.encoding().name()),
-                sender(customer),
+                senders.of(customer),
                 text.template(),
                 text.author(),
                 text.subject(),
                 dueAt,
                 text.expiresAt());
-    }
-
-    private PhoneNumber sender(Customer customer) {
-        if (customer.sender() != null) {
-            return customer.sender();
-        }
-        return Brand.withKey(customer.brand()).stream()
-                .flatMap(brand -> brand.senders().stream())
-                .map(Sender::number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("brand " + customer.brand() + " has no sender"));
     }
 }

@@ -1,153 +1,123 @@
 package org.threadline.outbound;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.Session;
-import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
-import org.threadline.message.Message;
-import org.threadline.message.Progress;
-import org.threadline.message.Status;
-import org.threadline.value.PhoneNumber;
+import org.threadline.outbound.SenderPaces.Ready;
+
+import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Takes due texts out of the queue, for one replica each. <em>Sending</em> is committed before anything is sent, and a
- * customer has at most one text on its way, so that texts arrive in the order in which they were meant.
+ * Takes due texts out of the queue, for one replica each, and gives each its slot. <em>Sending</em> is committed before
+ * anything is sent, and a customer has at most one text on its way, so that texts arrive in the order in which they were
+ * meant.
  */
 @ApplicationScoped
 class SendClaims {
 
-    // Both rows are locked: the message against other replicas, the customer against everything else that is
-    // just happening to them (a STOP being heard, another text being claimed).
-    private static final String DUE = """
-            select m.id, m.brand, m.customer_id, c.phone, c.time_zone, m.sender, m.thread_id, m.kind, m.purpose,
-              m.template, m.subject, m.segments, m.created_at, m.expires_at
-            from message m join customer c on c.id = m.customer_id
-            where m.status = 'QUEUED' and m.lane = :lane and m.due_at <= :now
-              and not exists (select 1 from message s where s.customer_id = m.customer_id and s.status = 'SENDING')
-            order by m.due_at, m.id
-            limit :most
-            for no key update of m, c skip locked""";
+    private static final int MOST_SENDERS = 100;
 
-    // A statement of its own, after the locks: it sees what others had committed before we got them.
-    private static final String TAKE = """
-            update message m
-            set status = 'SENDING', status_rank = %d, lease_until = :lease, attempts = attempts + 1,
-                decision = 'sent', decided_at = :now
-            where m.id in (:ids)
-              and not exists (select 1 from message s where s.customer_id = m.customer_id and s.status = 'SENDING')
-            returning m.id""".formatted(Status.SENDING.rank());
-
-    private final Session entities;
-    private final Gate gate;
-    private final Progress progress;
+    private final SenderPaces paces;
+    private final DueTexts dueTexts;
+    private final SendDecisions decisions;
+    private final StoreClock storeClock;
     private final OutboundConfig config;
-    private final Clock clock;
 
-    SendClaims(Session entities, Gate gate, Progress progress, OutboundConfig config, Clock clock) {
-        this.entities = entities;
-        this.gate = gate;
-        this.progress = progress;
+    SendClaims(
+            SenderPaces paces,
+            DueTexts dueTexts,
+            SendDecisions decisions,
+            StoreClock storeClock,
+            OutboundConfig config) {
+        this.paces = paces;
+        this.dueTexts = dueTexts;
+        this.decisions = decisions;
+        this.storeClock = storeClock;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
-     * Claims up to so many texts, most urgent lanes first. Those that may not go are held or dropped in the same
-     * transaction, with the reason.
+     * Claims up to so many texts, of every number that may text now. Those that may not go are held or dropped in the
+     * same transaction, with the reason.
+     *
+     * @param lead how long this transaction may take to end: no slot is sooner
      */
     @Transactional
-    List<UUID> claim(int most) {
-        var claimed = new ArrayList<UUID>();
-        for (Kind.Lane lane : Kind.Lane.values()) {
-            if (lane != Kind.Lane.NONE && claimed.size() < most) {
-                claimed.addAll(claim(lane, most - claimed.size()));
-            }
+    SendClaim claim(int most, Duration lead) {
+        List<Ready> senders = paces.ready(MOST_SENDERS);
+        if (senders.isEmpty()) {
+            return SendClaim.NOTHING;
         }
-        return claimed;
-    }
-
-    private List<UUID> claim(Kind.Lane lane, int most) {
-        List<Candidate> due = due(lane, most);
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Verdict> verdicts = gate.decide(due);
-        var firstOfEach = new LinkedHashMap<UUID, UUID>();
-        for (Candidate candidate : due) {
-            switch (verdicts.get(candidate.messageId())) {
-                case Verdict.Send send -> firstOfEach.putIfAbsent(candidate.customerId(), candidate.messageId());
-                case Verdict.Hold hold -> hold(candidate, hold);
-                case Verdict.Drop drop -> drop(candidate, drop);
-            }
-        }
-        return take(List.copyOf(firstOfEach.values()));
-    }
-
-    private List<Candidate> due(Kind.Lane lane, int most) {
-        return entities
-                .createNativeQuery(DUE, Object[].class)
-                .setParameter("lane", lane.ordinal())
-                .setParameter("now", clock.instant())
-                .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(SendClaims::candidate)
+        List<DueText> due = dueTexts.of(senders, config.horizon());
+        Map<String, List<DueText>> passing = decisions.passing(due).stream()
+                .collect(groupingBy(text -> text.candidate().from().value()));
+        Instant now = storeClock.now();
+        var chosen = new Slots(now.plus(lead), now.plus(lead).plus(config.horizon()), most);
+        List<Ready> served = senders.stream()
+                .filter(sender -> passing.containsKey(sender.number()))
+                .map(sender -> chosen.give(sender, passing.get(sender.number())))
                 .toList();
-    }
-
-    private static Candidate candidate(Object[] row) {
-        return new Candidate(
-                (UUID) row[0],
-                (String) row[1],
-                (UUID) row[2],
-                new PhoneNumber((String) row[3]),
-                (String) row[4],
-                new PhoneNumber((String) row[5]),
-                (UUID) row[6],
-                Kind.valueOf((String) row[7]),
-                Purpose.valueOf((String) row[8]),
-                (String) row[9],
-                (String) row[10],
-                ((Number) row[11]).intValue(),
-                (Instant) row[12],
-                (Instant) row[13]);
-    }
-
-    private List<UUID> take(List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
+        if (served.isEmpty()) {
+            return SendClaim.NOTHING;
         }
-        entities.flush();
-        return entities.createNativeQuery(TAKE, UUID.class)
-                .setParameter("ids", ids)
-                .setParameter("now", clock.instant())
-                .setParameter("lease", clock.instant().plus(config.lease()))
-                .getResultList();
+        paces.keep(served);
+        return new SendClaim(decisions.take(chosen.given(), config.lease()), now, again(served, now));
     }
 
-    private void hold(Candidate candidate, Verdict.Hold hold) {
-        entities.createNativeMutationQuery(
-                        "update message set due_at = :until, decision = :reason, decided_at = :now where id = :id")
-                .setParameter("until", hold.until())
-                .setParameter("reason", hold.reason())
-                .setParameter("now", clock.instant())
-                .setParameter("id", candidate.messageId())
-                .executeUpdate();
+    /** When the first of them has room for more. */
+    private Duration again(List<Ready> served, Instant now) {
+        Instant soonest = served.stream()
+                .map(sender -> sender.pace().next())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        return Duration.between(now, soonest.minus(config.horizon().dividedBy(2)));
     }
 
-    private void drop(Candidate candidate, Verdict.Drop drop) {
-        Message message = Message.findById(candidate.messageId());
-        message.decide(drop.reason(), clock.instant());
-        progress.advance(message, Status.CANCELED, null);
+    @Transactional
+    void giveBack(UUID messageId) {
+        decisions.giveBack(messageId);
+    }
+
+    /** Slots as they are given, one text of a customer at a time. */
+    private static final class Slots {
+
+        private final Instant earliest;
+        private final Instant horizon;
+        private final int most;
+        private final Set<UUID> customers = new HashSet<>();
+        private final List<ClaimedText> given = new ArrayList<>();
+
+        Slots(Instant earliest, Instant horizon, int most) {
+            this.earliest = earliest;
+            this.horizon = horizon;
+            this.most = most;
+        }
+
+        Ready give(Ready sender, List<DueText> passing) {
+            var turns = new Turns(passing, sender.passedOver());
+            while (!turns.areOver()
+                    && given.size() < most
+                    && sender.pace().next().isBefore(horizon)) {
+                DueText text = turns.next();
+                if (customers.add(text.candidate().customerId())) {
+                    given.add(text.startingAt(
+                            sender.pace().take(earliest, text.candidate().segments())));
+                }
+            }
+            return sender.passedOver(turns.passedOver());
+        }
+
+        List<ClaimedText> given() {
+            return given;
+        }
     }
 }

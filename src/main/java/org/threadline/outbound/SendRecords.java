@@ -1,87 +1,87 @@
 package org.threadline.outbound;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.threadline.brand.Brand;
-import org.threadline.brand.Sender;
-import org.threadline.customer.Customers;
+import org.threadline.message.Acceptances;
+import org.threadline.message.Acceptances.Acceptance;
 import org.threadline.message.Message;
 import org.threadline.message.Progress;
 import org.threadline.message.Status;
 
-/** The two ends of a send, each a short transaction of its own: what to hand over, and what came of it. */
+/** What came of sends, many in one short transaction. A callback may have been faster; then its news stands. */
 @ApplicationScoped
 class SendRecords {
 
-    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+    /** A text that was handed over, and what came of it. */
+    record Sent(OutgoingText text, SendOutcome outcome) {}
 
-    private final Customers customers;
+    private final Acceptances acceptances;
     private final Progress progress;
-    private final OutboundConfig config;
+    private final SenderPaces paces;
     private final Clock clock;
 
-    SendRecords(Customers customers, Progress progress, OutboundConfig config, Clock clock) {
-        this.customers = customers;
+    SendRecords(Acceptances acceptances, Progress progress, SenderPaces paces, Clock clock) {
+        this.acceptances = acceptances;
         this.progress = progress;
-        this.config = config;
+        this.paces = paces;
         this.clock = clock;
     }
 
     @Transactional
-    OutgoingText load(UUID messageId) {
-        Message message = Message.findById(messageId);
-        String service = Brand.withKey(message.brand())
-                .flatMap(brand -> brand.sender(message.sender()))
-                .map(Sender::messagingServiceSid)
-                .orElse(null);
-        return new OutgoingText(
-                messageId,
-                message.brand(),
-                customers.find(message.customerId()).orElseThrow().phone(),
-                message.sender(),
-                service,
-                message.body(),
-                message.media(),
-                null);
-    }
-
-    /** Writes down an outcome. A callback may have been faster; then the rank guard leaves its news standing. */
-    @Transactional
-    void record(UUID messageId, SendOutcome outcome) {
-        Message message = Message.lock(messageId).orElseThrow();
-        switch (outcome) {
-            case SendOutcome.Accepted accepted -> {
-                message.isKnownToCarrierAs(accepted.carrierMessageId());
-                message.countSegments(accepted.segments());
-                progress.advance(message, accepted.status(), null);
+    void record(List<Sent> sent) {
+        var accepted = new ArrayList<Acceptance>();
+        for (Sent one : sent) {
+            UUID id = one.text().messageId();
+            switch (one.outcome()) {
+                case SendOutcome.Accepted taken ->
+                    accepted.add(new Acceptance(id, taken.carrierMessageId(), taken.status(), taken.segments()));
+                case SendOutcome.Refused refused -> refuse(id, refused);
+                case SendOutcome.Unknown unknown -> doubt(id, unknown);
+                case SendOutcome.NotProcessed notProcessed -> {
+                    waitAgain(id, notProcessed);
+                    paces.rest(one.text().from());
+                }
             }
-            case SendOutcome.Refused refused -> {
-                message.decide("refused:" + refused.errorCode(), clock.instant());
-                progress.advance(message, Status.FAILED, refused.errorCode());
-            }
-            case SendOutcome.Unknown unknown -> {
-                message.decide("unknown:" + unknown.why(), clock.instant());
-                progress.advance(message, Status.UNKNOWN, null);
-            }
-            case SendOutcome.NotProcessed notProcessed -> tryLater(message, notProcessed.why());
+        }
+        if (!accepted.isEmpty()) {
+            acceptances.record(accepted);
+            paces.wellAgain(numbers(sent));
         }
     }
 
-    private void tryLater(Message message, String why) {
+    private static Set<String> numbers(List<Sent> sent) {
+        return sent.stream()
+                .filter(one -> one.outcome() instanceof SendOutcome.Accepted)
+                .map(one -> one.text().from().value())
+                .collect(Collectors.toSet());
+    }
+
+    private void refuse(UUID id, SendOutcome.Refused refused) {
+        Message message = Message.lock(id).orElseThrow();
+        if (progress.advance(message, Status.FAILED, refused.errorCode())) {
+            message.decide("refused:" + refused.errorCode(), clock.instant());
+        }
+    }
+
+    private void doubt(UUID id, SendOutcome.Unknown unknown) {
+        Message message = Message.lock(id).orElseThrow();
+        if (progress.advance(message, Status.UNKNOWN, null)) {
+            message.decide("unknown:" + unknown.why(), clock.instant());
+        }
+    }
+
+    private void waitAgain(UUID id, SendOutcome.NotProcessed notProcessed) {
+        Message message = Message.lock(id).orElseThrow();
         if (message.status() == Status.SENDING) {
-            message.waitAgain(clock.instant().plus(backoff(message.throttled())), why, clock.instant());
+            message.waitAgain(notProcessed.why(), clock.instant());
         }
-    }
-
-    private Duration backoff(int timesBefore) {
-        Duration doubled = config.throttleBackoff().multipliedBy(1L << Math.min(timesBefore, 6));
-        Duration capped = doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
-        return capped.plusMillis(ThreadLocalRandom.current().nextLong(capped.toMillis() / 2 + 1));
     }
 }

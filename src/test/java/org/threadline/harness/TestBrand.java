@@ -26,7 +26,8 @@ public record TestBrand(String key, String number) {
         var body = new HashMap<String, Object>(Map.of(
                 "name", "Acme",
                 "timeZone", "America/New_York",
-                "senders", List.of(Map.of("number", number))));
+                // As fast as a number can be, so that no test waits for its turn.
+                "senders", List.of(Map.of("number", number, "segmentsPerSecond", 1000))));
         body.putAll(settings);
         Agent.admin().call().body(body).put("/api/v1/brands/" + key).then().statusCode(200);
     }

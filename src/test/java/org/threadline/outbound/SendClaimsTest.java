@@ -1,5 +1,6 @@
 package org.threadline.outbound;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SendClaimsTest {
 
     private static final int CUSTOMERS = 40;
+    private static final Duration LEAD = Duration.ofMillis(20);
 
     @Inject
     SendClaims claims;
@@ -34,7 +36,9 @@ class SendClaimsTest {
         List<List<UUID>> claimed = Race.of(8, i -> {
             var mine = new ArrayList<UUID>();
             for (int round = 0; round < 5; round++) {
-                mine.addAll(claims.claim(7));
+                claims.claim(7, LEAD)
+                        .texts()
+                        .forEach(text -> mine.add(text.text().messageId()));
             }
             return mine;
         });

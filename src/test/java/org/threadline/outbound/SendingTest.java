@@ -130,7 +130,9 @@ class SendingTest {
             for (int i = 0; i < 8; i++) {
                 claimed.add(workers.submit(() -> {
                     together.await();
-                    return claims.claim(30);
+                    return claims.claim(30, Duration.ofMillis(20)).texts().stream()
+                            .map(text -> text.text().messageId())
+                            .toList();
                 }));
             }
             for (Future<List<UUID>> mine : claimed) {
