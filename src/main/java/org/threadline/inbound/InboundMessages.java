@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brands;
 import org.threadline.brand.Brands.Owner;
@@ -17,8 +16,11 @@ import org.threadline.message.Draft;
 import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Words;
+import org.threadline.outbound.SendsUnderWay;
 import org.threadline.value.Ids;
 import org.threadline.wording.Segments;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Texts from customers: each is stored once, and then understood. */
 @ApplicationScoped
@@ -39,38 +41,58 @@ public class InboundMessages {
     private final Brands brands;
     private final Customers customers;
     private final Meaning meaning;
+    private final SendsUnderWay underWay;
     private final Event<Received> received;
     private final Clock clock;
 
-    InboundMessages(Brands brands, Customers customers, Meaning meaning, Event<Received> received, Clock clock) {
+    InboundMessages(
+            Brands brands,
+            Customers customers,
+            Meaning meaning,
+            SendsUnderWay underWay,
+            Event<Received> received,
+            Clock clock) {
         this.brands = brands;
         this.customers = customers;
         this.meaning = meaning;
+        this.underWay = underWay;
         this.received = received;
         this.clock = clock;
     }
 
-    /** Stores the text with all that follows from it, in one transaction; when this returns, it is committed. */
-    @Transactional
+    private record Heard(Reception reception, UUID customer, boolean keyword) {}
+
+    /**
+     * Stores the text with all that follows from it, in one transaction; when this returns, it is committed. After a
+     * STOP, also one that is told again, no text to this customer starts any more either.
+     */
     public Reception receive(InboundText text) {
+        Heard heard = QuarkusTransaction.joiningExisting().call(() -> hear(text));
+        if (heard.keyword()) {
+            underWay.awaitStarted(heard.customer());
+        }
+        return heard.reception();
+    }
+
+    private Heard hear(InboundText text) {
         Optional<Owner> owner = brands.owning(text.messagingServiceSid(), text.to());
         if (owner.isEmpty()) {
-            return Reception.NO_OWNER;
+            return new Heard(Reception.NO_OWNER, null, false);
         }
         // From here on this customer's texts are heard one after the other, on all replicas.
         Customer customer = customers.meet(owner.get().brand(), text.from());
+        Optional<Keyword> keyword = Keyword.of(text.body());
         if (Message.isStored(text.carrierMessageId())) {
-            return Reception.DUPLICATE;
+            return new Heard(Reception.DUPLICATE, customer.id(), keyword.isPresent());
         }
         customer.texted(text.to());
-        Optional<Keyword> keyword = Keyword.of(text.body());
         Message message = Message.received(draft(text, customer), text.carrierMessageId(), clock.instant());
         message.persistAndFlush();
         keyword.ifPresentOrElse(
                 word -> meaning.ofKeyword(word, text, message, customer),
                 () -> meaning.ofConversation(text, message, customer));
         received.fire(new Received(message.id(), customer.brand(), keyword));
-        return Reception.STORED;
+        return new Heard(Reception.STORED, customer.id(), keyword.isPresent());
     }
 
     private static Draft draft(InboundText text, Customer customer) {

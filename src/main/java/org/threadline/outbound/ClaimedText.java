@@ -1,10 +1,12 @@
 package org.threadline.outbound;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A text that one replica has taken.
  *
  * @param startsAt when its request starts, on the database's clock
+ * @param latest how late it may start; when it would be later, it must not start
  */
-record ClaimedText(OutgoingText text, Instant startsAt) {}
+record ClaimedText(OutgoingText text, Instant startsAt, Duration latest) {}

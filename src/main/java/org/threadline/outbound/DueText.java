@@ -28,7 +28,7 @@ record DueText(Candidate candidate, String body, List<Media> media, String messa
         return candidate.kind().lane();
     }
 
-    ClaimedText startingAt(Instant slot) {
+    ClaimedText startingAt(Instant slot, Duration latest) {
         Duration validity = deliverBy == null ? null : Duration.between(slot, deliverBy);
         return new ClaimedText(
                 new OutgoingText(
@@ -40,6 +40,7 @@ record DueText(Candidate candidate, String body, List<Media> media, String messa
                         body,
                         media,
                         validity),
-                slot);
+                slot,
+                latest);
     }
 }

@@ -18,13 +18,21 @@ class Handover {
     private final SendClaims claims;
     private final SendOutcomes outcomes;
     private final StoreClock storeClock;
+    private final Punctuality punctuality;
     private final Counter missed;
 
-    Handover(Carrier carrier, SendClaims claims, SendOutcomes outcomes, StoreClock storeClock, MeterRegistry meters) {
+    Handover(
+            Carrier carrier,
+            SendClaims claims,
+            SendOutcomes outcomes,
+            StoreClock storeClock,
+            Punctuality punctuality,
+            MeterRegistry meters) {
         this.carrier = carrier;
         this.claims = claims;
         this.outcomes = outcomes;
         this.storeClock = storeClock;
+        this.punctuality = punctuality;
         this.missed = meters.counter("threadline.sends.slots.missed");
     }
 
@@ -40,12 +48,14 @@ class Handover {
     void at(ClaimedText claimed, Runnable done) {
         OutgoingText text = claimed.text();
         Duration late = storeClock.await(claimed.startsAt());
-        // Not a moment later than this: whoever has said STOP since is told that nothing starts any more.
-        if (late.compareTo(Pace.LATEST) > 0) {
+        boolean inTime = late.compareTo(claimed.latest()) <= 0;
+        punctuality.startedInTime(inTime);
+        if (inTime) {
+            outcomes.add(new Sent(text, send(text)), done);
+        } else {
+            // Those after it are counting on it, and whoever has said STOP since was told that nothing starts any more.
             missed.increment();
             giveBack(text, done);
-        } else {
-            outcomes.add(new Sent(text, send(text)), done);
         }
     }
 

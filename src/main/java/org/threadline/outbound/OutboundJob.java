@@ -24,12 +24,10 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class OutboundJob {
 
-    private static final Duration SHORTEST_LEAD = Duration.ofMillis(15);
-    private static final Duration LONGEST_LEAD = Duration.ofMillis(250);
-
     private final SendClaims claims;
     private final Handover handover;
     private final StoreClock storeClock;
+    private final Punctuality punctuality;
     private final OutboundConfig config;
 
     private final Semaphore wakeUps = new Semaphore(0);
@@ -38,12 +36,17 @@ class OutboundJob {
             Thread.ofVirtual().name("send-", 0).factory());
     private volatile boolean working;
     private Thread worker;
-    private Duration lead = SHORTEST_LEAD;
 
-    OutboundJob(SendClaims claims, Handover handover, StoreClock storeClock, OutboundConfig config) {
+    OutboundJob(
+            SendClaims claims,
+            Handover handover,
+            StoreClock storeClock,
+            Punctuality punctuality,
+            OutboundConfig config) {
         this.claims = claims;
         this.handover = handover;
         this.storeClock = storeClock;
+        this.punctuality = punctuality;
         this.config = config;
         this.free = new Semaphore(config.parallelSends());
     }
@@ -93,7 +96,7 @@ class OutboundJob {
         int places = 1 + free.drainPermits();
         SendClaim claim = SendClaim.NOTHING;
         try {
-            claim = claims.claim(places, lead);
+            claim = claims.claim(places, punctuality.lead(), punctuality.latest());
         } finally {
             free.release(places - claim.texts().size());
         }
@@ -102,16 +105,9 @@ class OutboundJob {
             return config.poll();
         }
         Instant now = storeClock.now();
-        lead = lead(Duration.between(claim.decidedAt(), now));
+        punctuality.committedAfter(Duration.between(claim.decidedAt(), now));
         Duration again = Duration.between(now, claim.decidedAt().plus(claim.again()));
         return again.compareTo(config.poll()) < 0 ? again : config.poll();
-    }
-
-    /** A claim that took long to be committed lets the next one plan further ahead, or its texts would miss their slots. */
-    private static Duration lead(Duration took) {
-        Duration planned = took.multipliedBy(2);
-        Duration capped = planned.compareTo(LONGEST_LEAD) > 0 ? LONGEST_LEAD : planned;
-        return capped.compareTo(SHORTEST_LEAD) < 0 ? SHORTEST_LEAD : capped;
     }
 
     private void send(ClaimedText claimed) {

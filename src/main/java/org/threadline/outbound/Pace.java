@@ -8,17 +8,17 @@ import java.util.Deque;
 
 /**
  * When a number may text next. Starts are spread evenly, and within any second there are at most as many segments as the
- * number is allowed; a text that is longer than that goes alone.
+ * number is allowed, even when each start is as late as it may be; a text that is longer than that goes alone.
  */
 final class Pace {
 
-    /** A second, and what a start may be late: {@link #LATEST} at us, the rest on the way to the carrier. */
-    static final Duration WINDOW = Duration.ofMillis(1008);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** A start that is later than this would crowd those after it; the text waits for another slot instead. */
-    static final Duration LATEST = Duration.ofMillis(4);
+    /** What the way to the carrier may add or take. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(4);
 
-    private record Start(Instant at, int segments) {}
+    /** @param until from then on it no longer shares a second with any other start */
+    private record Start(Instant at, Instant until, int segments) {}
 
     private final int segmentsPerSecond;
     private final Deque<Start> recent = new ArrayDeque<>();
@@ -40,23 +40,30 @@ final class Pace {
         var pace = new Pace(segmentsPerSecond, next);
         Instant at = Instant.EPOCH;
         for (String start : recent.isEmpty() ? new String[0] : recent.split(" ")) {
-            int colon = start.indexOf(':');
-            at = at.plus(Long.parseLong(start, 0, colon, 10), ChronoUnit.MICROS);
-            pace.add(new Start(at, Integer.parseInt(start, colon + 1, start.length(), 10)));
+            String[] parts = start.split(":");
+            at = at.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
+            Instant until = at.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS);
+            pace.add(new Start(at, until, Integer.parseInt(parts[2])));
         }
         return pace;
     }
 
-    /** Takes the next slot for a text of so many segments, not before this moment. */
-    Instant take(Instant earliest, int segments) {
+    /**
+     * Takes the next slot for a text of so many segments.
+     *
+     * @param earliest not before
+     * @param latest how late after its slot it may start
+     */
+    Instant take(Instant earliest, int segments, Duration latest) {
+        Duration window = SECOND.plus(latest).plus(ON_THE_WAY);
         Instant at = earliest.isAfter(next) ? earliest.truncatedTo(ChronoUnit.MICROS) : next;
         forget(at);
         while (used + segments > segmentsPerSecond && !recent.isEmpty()) {
-            at = recent.getFirst().at().plus(WINDOW);
+            at = recent.getFirst().until();
             forget(at);
         }
-        add(new Start(at, segments));
-        next = at.plus(Math.ceilDiv(segments * toMicros(WINDOW), segmentsPerSecond), ChronoUnit.MICROS);
+        add(new Start(at, at.plus(window), segments));
+        next = at.plus(Math.ceilDiv(segments * micros(window), segmentsPerSecond), ChronoUnit.MICROS);
         return at;
     }
 
@@ -65,13 +72,15 @@ final class Pace {
         return next;
     }
 
-    /** Starts that still count: microseconds since the one before (the first: since 1970) and segments. */
+    /** Starts that still count: microseconds since the one before (the first: since 1970), for how long, segments. */
     String recent() {
         var text = new StringBuilder();
         Instant before = Instant.EPOCH;
         for (Start start : recent) {
             text.append(text.isEmpty() ? "" : " ")
                     .append(ChronoUnit.MICROS.between(before, start.at()))
+                    .append(':')
+                    .append(ChronoUnit.MICROS.between(start.at(), start.until()))
                     .append(':')
                     .append(start.segments());
             before = start.at();
@@ -84,13 +93,14 @@ final class Pace {
         used += start.segments();
     }
 
+    /** A start behind one that may be later still counts as long as that one does: rather too slow than too fast. */
     private void forget(Instant at) {
-        while (!recent.isEmpty() && !recent.getFirst().at().plus(WINDOW).isAfter(at)) {
+        while (!recent.isEmpty() && !recent.getFirst().until().isAfter(at)) {
             used -= recent.removeFirst().segments();
         }
     }
 
-    private static long toMicros(Duration duration) {
+    private static long micros(Duration duration) {
         return duration.toNanos() / 1000;
     }
 }

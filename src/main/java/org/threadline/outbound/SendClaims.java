@@ -50,9 +50,10 @@ class SendClaims {
      * same transaction, with the reason.
      *
      * @param lead how long this transaction may take to end: no slot is sooner
+     * @param latest how late after its slot a text may start
      */
     @Transactional
-    SendClaim claim(int most, Duration lead) {
+    SendClaim claim(int most, Duration lead, Duration latest) {
         List<Ready> senders = paces.ready(MOST_SENDERS);
         if (senders.isEmpty()) {
             return SendClaim.NOTHING;
@@ -61,7 +62,7 @@ class SendClaims {
         Map<String, List<DueText>> passing = decisions.passing(due).stream()
                 .collect(groupingBy(text -> text.candidate().from().value()));
         Instant now = storeClock.now();
-        var chosen = new Slots(now.plus(lead), now.plus(lead).plus(config.horizon()), most);
+        var chosen = new Slots(now.plus(lead), now.plus(lead).plus(config.horizon()), latest, most);
         List<Ready> served = senders.stream()
                 .filter(sender -> passing.containsKey(sender.number()))
                 .map(sender -> chosen.give(sender, passing.get(sender.number())))
@@ -92,13 +93,15 @@ class SendClaims {
 
         private final Instant earliest;
         private final Instant horizon;
+        private final Duration latest;
         private final int most;
         private final Set<UUID> customers = new HashSet<>();
         private final List<ClaimedText> given = new ArrayList<>();
 
-        Slots(Instant earliest, Instant horizon, int most) {
+        Slots(Instant earliest, Instant horizon, Duration latest, int most) {
             this.earliest = earliest;
             this.horizon = horizon;
+            this.latest = latest;
             this.most = most;
         }
 
@@ -109,8 +112,8 @@ class SendClaims {
                     && sender.pace().next().isBefore(horizon)) {
                 DueText text = turns.next();
                 if (customers.add(text.candidate().customerId())) {
-                    given.add(text.startingAt(
-                            sender.pace().take(earliest, text.candidate().segments())));
+                    int segments = text.candidate().segments();
+                    given.add(text.startingAt(sender.pace().take(earliest, segments, latest), latest));
                 }
             }
             return sender.passedOver(turns.passedOver());

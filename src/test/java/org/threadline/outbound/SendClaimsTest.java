@@ -36,7 +36,7 @@ class SendClaimsTest {
         List<List<UUID>> claimed = Race.of(8, i -> {
             var mine = new ArrayList<UUID>();
             for (int round = 0; round < 5; round++) {
-                claims.claim(7, LEAD)
+                claims.claim(7, LEAD, LEAD)
                         .texts()
                         .forEach(text -> mine.add(text.text().messageId()));
             }

@@ -130,7 +130,7 @@ class SendingTest {
             for (int i = 0; i < 8; i++) {
                 claimed.add(workers.submit(() -> {
                     together.await();
-                    return claims.claim(30, Duration.ofMillis(20)).texts().stream()
+                    return claims.claim(30, Duration.ofMillis(20), Duration.ofMillis(4)).texts().stream()
                             .map(text -> text.text().messageId())
                             .toList();
                 }));
