@@ -1,10 +1,14 @@
 package org.threadline.brand;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +22,9 @@ public class Brands {
 
     /** Where an inbound text arrived: the brand and the number of it that was texted. */
     public record Owner(String brand, PhoneNumber number) {}
+
+    /** What holds for everything that a brand sends. */
+    public record Rules(Policies policies, ZoneId timeZone) {}
 
     private final Session entities;
     private final Clock clock;
@@ -59,6 +66,27 @@ public class Brands {
                 .stream()
                 .map(BrandView::of)
                 .toList();
+    }
+
+    /** What these brands allow and which clock is theirs, in one query; a brand that does not exist is absent. */
+    public Map<String, Rules> rules(Collection<String> keys) {
+        return entities.createQuery("select key, policies, timeZone from Brand where key in :keys", Object[].class)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> new Rules((Policies) row[1], ZoneId.of((String) row[2]))));
+    }
+
+    /** The numbers of these brands, in one query. */
+    public Map<String, List<PhoneNumber>> numbers(Collection<String> keys) {
+        return entities.createNativeQuery(
+                        "select brand, number from sender where brand in (:keys) order by brand, position",
+                        Object[].class)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0],
+                        Collectors.mapping(row -> new PhoneNumber((String) row[1]), Collectors.toList())));
     }
 
     /**

@@ -31,12 +31,14 @@ public class OutboundMessages {
     private final Session entities;
     private final Progress progress;
     private final Event<Message.Queued> queued;
+    private final MaxAges ages;
     private final Clock clock;
 
-    OutboundMessages(Session entities, Progress progress, Event<Message.Queued> queued, Clock clock) {
+    OutboundMessages(Session entities, Progress progress, Event<Message.Queued> queued, MaxAges ages, Clock clock) {
         this.entities = entities;
         this.progress = progress;
         this.queued = queued;
+        this.ages = ages;
         this.clock = clock;
     }
 
@@ -101,7 +103,7 @@ public class OutboundMessages {
                 text.author(),
                 text.subject(),
                 dueAt,
-                text.expiresAt());
+                ages.expiry(text.kind(), dueAt, text.expiresAt()));
     }
 
     private PhoneNumber sender(Customer customer) {
