@@ -1,10 +1,14 @@
 package org.threadline.brand;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,6 +30,9 @@ public class Brands {
      * @param gone numbers that are no longer the brand's
      */
     public record SendersChanged(String brand, Set<PhoneNumber> numbers, Set<PhoneNumber> gone) {}
+
+    /** What holds for everything that a brand sends. */
+    public record Rules(Policies policies, ZoneId timeZone) {}
 
     private final Session entities;
     private final Event<SendersChanged> sendersChanged;
@@ -74,6 +81,27 @@ public class Brands {
                 .stream()
                 .map(BrandView::of)
                 .toList();
+    }
+
+    /** What these brands allow and which clock is theirs, in one query; a brand that does not exist is absent. */
+    public Map<String, Rules> rules(Collection<String> keys) {
+        return entities.createQuery("select key, policies, timeZone from Brand where key in :keys", Object[].class)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> new Rules((Policies) row[1], ZoneId.of((String) row[2]))));
+    }
+
+    /** The numbers of these brands, in one query. */
+    public Map<String, List<PhoneNumber>> numbers(Collection<String> keys) {
+        return entities.createNativeQuery(
+                        "select brand, number from sender where brand in (:keys) order by brand, position",
+                        Object[].class)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0],
+                        Collectors.mapping(row -> new PhoneNumber((String) row[1]), Collectors.toList())));
     }
 
     /**

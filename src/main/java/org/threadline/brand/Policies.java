@@ -1,26 +1,51 @@
 package org.threadline.brand;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * What a brand promises and allows.
+ * What a brand promises and allows. What it leaves out is as the installation has it.
  *
  * @param expectedReplyMinutes the wait that an acknowledgement states within opening hours, in minutes
  * @param cartReminderAfter how long a cart rests before it is reminded, ISO 8601 ({@code PT45M}); null: the
  *     installation's setting {@code threadline.carts.reminder-after}
+ * @param quietHours the brand's own quiet hours, beside those of the installation; null: none of its own
+ * @param frequencyCaps stand instead of the installation's, an empty list too; null: the installation's
+ * @param countries ISO codes of the countries that may be texted; null: the installation's, else those of the senders
+ * @param dailySegments how many segments may leave in a day of the brand before automatic texts wait for the next;
+ *     null: as many as there are
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
-        @DurationMin(seconds = 1) @DurationMax(hours = 47) Duration cartReminderAfter) {
 
-    public static final Policies USUAL = new Policies(null, null);
+        @DurationMin(seconds = 1) @DurationMax(hours = 47) Duration cartReminderAfter,
+
+        @Valid @Schema(description = "Beside the installation's own, never instead of them")
+        QuietHours quietHours,
+
+        @Size(max = 10) @Schema(description = "Instead of the installation's, an empty list too")
+        List<@NotNull @Valid FrequencyCap> frequencyCaps,
+
+        @Size(min = 1, max = 250) @Schema(description = "ISO codes of the countries that may be texted", examples = "[\"US\",\"CA\"]")
+        List<@NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters, such as US") String>
+                countries,
+
+        @Min(1) @Max(100_000_000) @Schema(description = "Segments a day, then automatic texts wait for the next", examples = "20000")
+        Integer dailySegments) {
+
+    public static final Policies USUAL = new Policies(null, null, null, null, null, null);
     private static final int USUAL_REPLY_MINUTES = 15;
 
     public Policies {

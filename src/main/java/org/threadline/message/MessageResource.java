@@ -1,6 +1,5 @@
 package org.threadline.message;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,20 +32,6 @@ public class MessageResource {
     /** A message with all the news about it, also the late ones that changed nothing. */
     @Schema(name = "MessageWithHistory")
     public record WithHistory(@JsonUnwrapped MessageView message, List<Progress.Entry> history) {}
-
-    /** Why a message was sent, held or not sent. */
-    @Schema(name = "Decision")
-    public record Decision(
-            UUID messageId,
-            @Schema(examples = "CANCELED") Status status,
-
-            @Schema(description = "Machine-readable reason", examples = "opted-out:MARKETING")
-            String reason,
-
-            @Schema(description = "Not before this moment, while it waits")
-            Instant dueAt,
-
-            Instant decidedAt) {}
 
     private final Caller caller;
     private final Progress progress;
@@ -68,12 +55,20 @@ public class MessageResource {
     @Path("/decision")
     @Transactional
     @Operation(operationId = "getDecision", summary = "Why it was sent, held, or not sent")
-    @APIResponse(responseCode = "200", description = "The decision as it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision as it stands",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Decision.class),
+                            examples = {
+                                @ExampleObject(name = "held", value = Decision.HELD_EXAMPLE),
+                                @ExampleObject(name = "dropped", value = Decision.DROPPED_EXAMPLE),
+                                @ExampleObject(name = "sent", value = Decision.SENT_EXAMPLE)
+                            }))
     @APIResponse(responseCode = "404", description = "No such message, or not one of the caller's brands")
     public Decision decision(@PathParam("id") UUID id) {
-        Message message = own(id);
-        Instant dueAt = message.status() == Status.QUEUED ? message.dueAt() : null;
-        return new Decision(id, message.status(), message.decision(), dueAt, message.decidedAt());
+        return Decision.of(own(id));
     }
 
     private Message own(UUID id) {

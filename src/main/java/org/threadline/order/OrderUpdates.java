@@ -1,7 +1,6 @@
 package org.threadline.order;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -23,9 +22,6 @@ import org.threadline.wording.Wording;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class OrderUpdates {
-
-    /** A text about an order is news for a day. */
-    private static final Duration NEWS = Duration.ofDays(1);
 
     private final OutboundMessages outbound;
     private final Wording wording;
@@ -102,9 +98,7 @@ public class OrderUpdates {
         Worded text = words.apply(new OrderTexts(wording, brand, customer, order, now));
         return outbound.enqueue(
                 customer,
-                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text)
-                        .about(subject(order))
-                        .between(now, now.plus(NEWS)));
+                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text).about(subject(order)));
     }
 
     private void takeBack(CustomerOrder order, Customer customer, Kind kind) {

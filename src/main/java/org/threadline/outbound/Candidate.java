@@ -32,4 +32,32 @@ public record Candidate(
         String subject,
         int segments,
         Instant createdAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    static final String TOO_LATE = "too-late";
+
+    /** True when nobody wrote it for this one customer. */
+    public boolean isAutomatic() {
+        return kind != Kind.AGENT;
+    }
+
+    /** True when it answers somebody who has just texted, by itself. */
+    public boolean isAutomaticAnswer() {
+        return kind == Kind.ACK || kind == Kind.SYSTEM;
+    }
+
+    /** True when it wants to sell something, whoever wrote it. */
+    public boolean sells() {
+        return purpose == Purpose.MARKETING || kind.lane() == Kind.Lane.MARKETING;
+    }
+
+    /** True when it is pointless at that moment. */
+    public boolean expiresBy(Instant moment) {
+        return expiresAt != null && !expiresAt.isAfter(moment);
+    }
+
+    /** It waits until then, unless it is pointless by then; the reason is the same. */
+    public Verdict holdUntil(Instant moment, String reason) {
+        return expiresBy(moment) ? new Verdict.Drop(reason) : new Verdict.Hold(moment, reason);
+    }
+}

@@ -45,8 +45,8 @@ class Gate {
         if (!candidate.to().isDialable()) {
             return new Verdict.Drop("not-a-phone");
         }
-        if (candidate.expiresAt() != null && candidate.expiresAt().isBefore(clock.instant())) {
-            return new Verdict.Drop("too-late");
+        if (candidate.expiresBy(clock.instant())) {
+            return new Verdict.Drop(Candidate.TOO_LATE);
         }
         return new Verdict.Send(candidate.expiresAt());
     }

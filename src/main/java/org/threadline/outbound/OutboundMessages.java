@@ -29,14 +29,21 @@ public class OutboundMessages {
     private final SenderChoice senders;
     private final Progress progress;
     private final Event<Message.Queued> queued;
+    private final MaxAges ages;
     private final Clock clock;
 
     OutboundMessages(
-            Session entities, SenderChoice senders, Progress progress, Event<Message.Queued> queued, Clock clock) {
+            Session entities,
+            SenderChoice senders,
+            Progress progress,
+            Event<Message.Queued> queued,
+            MaxAges ages,
+            Clock clock) {
         this.entities = entities;
         this.senders = senders;
         this.progress = progress;
         this.queued = queued;
+        this.ages = ages;
         this.clock = clock;
     }
 
@@ -101,6 +108,6 @@ public class OutboundMessages {
                 text.author(),
                 text.subject(),
                 dueAt,
-                text.expiresAt());
+                ages.expiry(text.kind(), dueAt, text.expiresAt()));
     }
 }

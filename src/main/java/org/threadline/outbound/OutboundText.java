@@ -17,7 +17,7 @@ import org.threadline.wording.Worded;
  * @param author the agent who wrote it, or null for an automatic text
  * @param subject what it is about, such as {@code order:1001}, or null; see {@link OutboundMessages#cancel}
  * @param dueAt not before; null: at once
- * @param expiresAt pointless after; null: never
+ * @param expiresAt pointless after; null: as long as its kind is of use, see {@link MaxAgeConfig}
  */
 public record OutboundText(
         UUID threadId,

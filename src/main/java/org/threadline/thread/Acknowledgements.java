@@ -28,9 +28,6 @@ public class Acknowledgements {
     /** Two machines that greet each other stop here. */
     private static final int MOST_PER_HOUR = 3;
 
-    /** Later than this it would answer a question that a person has probably answered. */
-    private static final Duration USEFUL = Duration.ofMinutes(30);
-
     private final OutboundMessages outbound;
     private final Wording wording;
     private final Clock clock;
@@ -52,8 +49,7 @@ public class Acknowledgements {
         Message greeting = outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, greeting(brand, customer, now))
-                        .in(thread.id())
-                        .between(now, now.plus(USEFUL)));
+                        .in(thread.id()));
         thread.note(greeting.id(), greeting.createdAt());
     }
 

@@ -1,0 +1,48 @@
+package org.threadline.message;
+
+import java.util.Map;
+
+/**
+ * The machine-readable reasons in words. A reason may carry more behind a colon ({@code no-consent:MARKETING}); one that
+ * is not listed here is told as it is. {@code docs/sending.md} lists them for people.
+ */
+final class Reasons {
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("sent", "Nothing stood against it."),
+            Map.entry("no-consent", "The customer has not agreed to such texts, or has opted out."),
+            Map.entry("opted-out", "It still waited when the customer opted out."),
+            Map.entry("quiet-hours", "It is night where the customer is or may be."),
+            Map.entry("quiet-hours:no-end", "The quiet hours that hold for this customer never end."),
+            Map.entry("frequency-cap", "The customer has had as many of these texts as they are to get for now."),
+            Map.entry("budget", "The brand's budget of segments for the day is spent."),
+            Map.entry("country", "The brand does not text to this country."),
+            Map.entry("loop-guard", "This number was answered automatically very often within an hour."),
+            Map.entry("too-late", "It would have been pointless by the time it could leave."),
+            Map.entry("not-a-phone", "A short code or a name cannot be texted."),
+            Map.entry("superseded", "Newer news of the same came first."),
+            Map.entry("cart-bought", "The cart was bought."),
+            Map.entry("cart-emptied", "The cart was emptied."),
+            Map.entry("throttled", "The carrier was too busy; it is tried again."),
+            Map.entry("carrier-unreachable", "The carrier could not be reached; it is tried again."),
+            Map.entry("sender-halted", "The number it would leave from stands still."),
+            Map.entry("refused", "The carrier refused it."),
+            Map.entry("unknown", "Nobody knows whether the carrier has it, so it is not sent again."));
+
+    private Reasons() {}
+
+    /** The most exact words there are, or null when there are none. */
+    static String explain(String reason) {
+        for (String known = reason; known != null; known = lessExact(known)) {
+            if (WORDS.containsKey(known)) {
+                return WORDS.get(known);
+            }
+        }
+        return null;
+    }
+
+    private static String lessExact(String reason) {
+        int colon = reason.lastIndexOf(':');
+        return colon < 0 ? null : reason.substring(0, colon);
+    }
+}
