@@ -63,7 +63,7 @@ public class InboundMessages {
             return Reception.DUPLICATE;
         }
         customer.texted(text.to());
-        Optional<Keyword> keyword = Keyword.of(text.body());
+        Optional<Keyword> keyword = text.keyword();
         Message message = Message.received(draft(text, customer), text.carrierMessageId(), clock.instant());
         message.persistAndFlush();
         keyword.ifPresentOrElse(
