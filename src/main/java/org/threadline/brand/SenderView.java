@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.PhoneNumber;
 
 /** A sender as the API shows and takes it. */
@@ -18,12 +19,18 @@ public record SenderView(
 
         Sender.Kind kind,
         @Min(1) @Max(1000) Integer segmentsPerSecond,
+
+        @Schema(
+                description =
+                        "The carrier answers STOP, START and HELP on this number; when left out, true for TOLL_FREE")
         Boolean carrierAnswersKeywords) {
 
     public SenderView {
         kind = kind == null ? Sender.Kind.LONG_CODE : kind;
         segmentsPerSecond = segmentsPerSecond == null ? 1 : segmentsPerSecond;
-        carrierAnswersKeywords = carrierAnswersKeywords != null && carrierAnswersKeywords;
+        // The network of toll-free numbers answers by itself, and nobody can switch that off.
+        carrierAnswersKeywords =
+                carrierAnswersKeywords == null ? kind == Sender.Kind.TOLL_FREE : carrierAnswersKeywords;
     }
 
     static SenderView of(Sender sender) {

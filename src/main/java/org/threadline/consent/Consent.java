@@ -2,6 +2,7 @@ package org.threadline.consent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
@@ -22,21 +24,36 @@ import org.hibernate.Session;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Consent {
 
+    /** What a customer allows has changed. Fired in the transaction that changes it. */
+    public record Changed(String brand, UUID customerId, Purpose purpose, boolean granted, String source) {}
+
     private final Session entities;
+    private final Event<Changed> changed;
     private final Clock clock;
 
-    Consent(Session entities, Clock clock) {
+    Consent(Session entities, Event<Changed> changed, Clock clock) {
         this.entities = entities;
+        this.changed = changed;
         this.clock = clock;
     }
 
     /**
-     * Adds one line.
+     * Adds one line about something that was said elsewhere.
      *
      * @param said when it was said, which may be a while ago; the latest said counts, not the latest heard
      */
     public void record(String brand, UUID customer, Purpose purpose, boolean granted, Evidence evidence, Instant said) {
-        new ConsentEntry(brand, customer, purpose, granted, evidence, said, clock.instant()).persist();
+        Instant now = clock.instant();
+        Instant notLater = said.isAfter(now) ? now : said;
+        add(brand, customer, EnumSet.of(purpose), evidence, new ConsentEntry.Word(granted, false, notLater));
+    }
+
+    /** Adds one line about something that is being said to us now: the last word. */
+    public ConsentEntry record(String brand, UUID customer, Purpose purpose, boolean granted, Evidence evidence) {
+        var word = new ConsentEntry.Word(granted, false, lastWord(brand, customer));
+        return add(brand, customer, EnumSet.of(purpose), evidence, word)
+                .entries()
+                .getFirst();
     }
 
     /**
@@ -45,70 +62,105 @@ public class Consent {
      * @return false when the customer had already stopped everything
      */
     public boolean withdraw(String brand, UUID customer, Evidence evidence) {
-        boolean news = !allowed(brand, Set.of(customer)).get(customer).isEmpty();
-        for (Purpose purpose : Purpose.values()) {
-            record(brand, customer, purpose, false, evidence, clock.instant());
-        }
-        return news;
+        var word = new ConsentEntry.Word(false, true, lastWord(brand, customer));
+        return add(brand, customer, EnumSet.allOf(Purpose.class), evidence, word)
+                .isNews();
     }
 
-    /** START: gives back what the last STOP took, so that nobody is signed up to more than they had. */
-    public void restore(String brand, UUID customer, Evidence evidence) {
-        Set<Purpose> before = EnumSet.of(Purpose.SUPPORT, Purpose.TRANSACTIONAL);
-        if (marketingBeforeStop(brand, customer)) {
-            before.add(Purpose.MARKETING);
-        }
-        Set<Purpose> now = allowed(brand, Set.of(customer)).get(customer);
-        before.stream()
-                .filter(purpose -> !now.contains(purpose))
-                .forEach(purpose -> record(brand, customer, purpose, true, evidence, clock.instant()));
+    /**
+     * START: gives back what the last STOP took, so that nobody is signed up to more than they had. Conversation always:
+     * whoever texts this wants to be answered.
+     *
+     * @return false when there was nothing to give back
+     */
+    public boolean restore(String brand, UUID customer, Evidence evidence) {
+        Set<Purpose> before = saidByPurpose(brand, customer);
+        before.add(Purpose.SUPPORT);
+        var word = new ConsentEntry.Word(true, true, lastWord(brand, customer));
+        return add(brand, customer, before, evidence, word).isNews();
     }
 
     public boolean allows(String brand, UUID customer, Purpose purpose) {
-        return allowed(brand, Set.of(customer)).get(customer).contains(purpose);
+        return allowed(brand, customer).contains(purpose);
+    }
+
+    /** All that this customer allows now. */
+    public Set<Purpose> allowed(String brand, UUID customer) {
+        return allowed(brand, Set.of(customer)).get(customer);
     }
 
     /** What each of these customers allows now. One query for all; every customer asked for is in the answer. */
     public Map<UUID, Set<Purpose>> allowed(String brand, Collection<UUID> customers) {
+        return latest(brand, customers, "true");
+    }
+
+    private record Added(List<ConsentEntry> entries, Set<Purpose> changed) {
+        boolean isNews() {
+            return !changed.isEmpty();
+        }
+    }
+
+    private Added add(String brand, UUID customer, Set<Purpose> purposes, Evidence evidence, ConsentEntry.Word word) {
+        Set<Purpose> before = allowed(brand, customer);
+        Instant now = clock.instant();
+        List<ConsentEntry> entries = purposes.stream()
+                .map(purpose -> new ConsentEntry(brand, customer, purpose, evidence, word, now))
+                .toList();
+        entries.forEach(entities::persist);
+        Set<Purpose> after = allowed(brand, customer);
+        Set<Purpose> news = purposes.stream()
+                .filter(purpose -> before.contains(purpose) != after.contains(purpose))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
+        news.forEach(purpose -> changed.fire(new Changed(brand, customer, purpose, word.granted(), evidence.source())));
+        return new Added(entries, news);
+    }
+
+    /**
+     * After all that is known. The replicas' clocks are never quite equal: a STOP heard by one that is late must not
+     * count as older than the START that another has heard before it.
+     */
+    private Instant lastWord(String brand, UUID customer) {
+        entities.flush();
+        Instant now = clock.instant();
+        Instant known = entities.createNativeQuery(
+                        "select max(effective_at) from consent_entry where brand = :brand and customer_id = :customer",
+                        Instant.class)
+                .setParameter("brand", brand)
+                .setParameter("customer", customer)
+                .getSingleResult();
+        return known == null || known.isBefore(now.minus(1, ChronoUnit.MICROS))
+                ? now
+                : known.plus(1, ChronoUnit.MICROS);
+    }
+
+    /** What would be allowed without the words about everything at once: what was there before STOP. */
+    private Set<Purpose> saidByPurpose(String brand, UUID customer) {
+        return latest(brand, Set.of(customer), "not everything").get(customer);
+    }
+
+    /** Of a yes and a no that were said at one moment the no counts. */
+    private Map<UUID, Set<Purpose>> latest(String brand, Collection<UUID> customers, String which) {
         entities.flush();
         var allowed = new HashMap<UUID, Set<Purpose>>();
         customers.forEach(customer -> allowed.put(customer, unlessWithdrawn()));
-        for (Object[] state : latest(brand, customers)) {
-            Set<Purpose> purposes = allowed.get((UUID) state[0]);
-            Purpose purpose = Purpose.valueOf((String) state[1]);
-            if ((Boolean) state[2]) {
-                purposes.add(purpose);
-            } else {
-                purposes.remove(purpose);
-            }
-        }
+        entities.createNativeQuery("""
+                        select distinct on (customer_id, purpose) customer_id, purpose, granted
+                        from consent_entry
+                        where brand = :brand and customer_id in (:customers) and %s
+                        order by customer_id, purpose, effective_at desc, granted, id desc""".formatted(which), Object[].class)
+                .setParameter("brand", brand)
+                .setParameter("customers", customers)
+                .getResultList()
+                .forEach(state -> say(allowed.get((UUID) state[0]), (String) state[1], (Boolean) state[2]));
         return allowed;
     }
 
-    private List<Object[]> latest(String brand, Collection<UUID> customers) {
-        return entities.createNativeQuery("""
-                        select distinct on (customer_id, purpose) customer_id, purpose, granted
-                        from consent_entry
-                        where brand = :brand and customer_id in (:customers)
-                        order by customer_id, purpose, effective_at desc, id desc""", Object[].class)
-                .setParameter("brand", brand)
-                .setParameter("customers", customers)
-                .getResultList();
-    }
-
-    /** As it was said anywhere but by text; a shop may well call its own source a keyword, so the text itself decides. */
-    private boolean marketingBeforeStop(String brand, UUID customer) {
-        entities.flush();
-        return !entities.createNativeQuery("""
-                        select 1 from (
-                          select granted from consent_entry
-                          where brand = :brand and customer_id = :customer and purpose = 'MARKETING' and message_id is null
-                          order by effective_at desc, id desc limit 1) as before
-                        where granted""", Integer.class)
-                .setParameter("brand", brand)
-                .setParameter("customer", customer)
-                .getResultList()
-                .isEmpty();
+    private static void say(Set<Purpose> purposes, String purpose, boolean granted) {
+        if (granted) {
+            purposes.add(Purpose.valueOf(purpose));
+        } else {
+            purposes.remove(Purpose.valueOf(purpose));
+        }
     }
 
     private static Set<Purpose> unlessWithdrawn() {

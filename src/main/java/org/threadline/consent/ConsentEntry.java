@@ -1,6 +1,7 @@
 package org.threadline.consent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -46,6 +47,12 @@ public class ConsentEntry extends PanacheEntityBase {
     @Column(name = "message_id")
     private UUID messageId;
 
+    private String author;
+
+    /** Said of all purposes at once. */
+    @Column(nullable = false)
+    private boolean everything;
+
     @Column(name = "effective_at", nullable = false)
     private Instant effectiveAt;
 
@@ -54,25 +61,36 @@ public class ConsentEntry extends PanacheEntityBase {
 
     protected ConsentEntry() {}
 
-    ConsentEntry(
-            String brand,
-            UUID customerId,
-            Purpose purpose,
-            boolean granted,
-            Evidence evidence,
-            Instant said,
-            Instant now) {
+    ConsentEntry(String brand, UUID customerId, Purpose purpose, Evidence evidence, Word word, Instant now) {
         this.id = Ids.next();
         this.brand = brand;
         this.customerId = customerId;
         this.purpose = purpose;
-        this.granted = granted;
+        this.granted = word.granted();
         this.source = evidence.source();
         this.wording = evidence.wording();
         this.address = evidence.address();
         this.messageId = evidence.messageId();
-        this.effectiveAt = said.isAfter(now) ? now : said;
+        this.author = evidence.author();
+        this.everything = word.everything();
+        this.effectiveAt = word.said();
         this.recordedAt = now;
+    }
+
+    /** Yes or no, when it was said, and whether of all purposes at once. */
+    record Word(boolean granted, boolean everything, Instant said) {}
+
+    /** A customer's lines, the latest said first; those said before this moment, or at it with a lower id. */
+    public static List<ConsentEntry> of(String brand, UUID customer, Instant before, UUID beforeId, int most) {
+        return ConsentEntry.<ConsentEntry>find("""
+                        brand = ?1 and customerId = ?2 and (effectiveAt < ?3 or (effectiveAt = ?3 and id < ?4))
+                        order by effectiveAt desc, id desc""", brand, customer, before, beforeId)
+                .range(0, most - 1)
+                .list();
+    }
+
+    public UUID id() {
+        return id;
     }
 
     public Purpose purpose() {
@@ -81,5 +99,19 @@ public class ConsentEntry extends PanacheEntityBase {
 
     public boolean isGranted() {
         return granted;
+    }
+
+    public Evidence evidence() {
+        return new Evidence(source, wording, address, messageId, author);
+    }
+
+    /** When it was said; what is said last counts. */
+    public Instant saidAt() {
+        return effectiveAt;
+    }
+
+    /** When we have written it down. */
+    public Instant recordedAt() {
+        return recordedAt;
     }
 }

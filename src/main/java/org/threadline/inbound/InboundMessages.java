@@ -81,7 +81,7 @@ public class InboundMessages {
         }
         // From here on this customer's texts are heard one after the other, on all replicas.
         Customer customer = customers.meet(owner.get().brand(), text.from());
-        Optional<Keyword> keyword = Keyword.of(text.body());
+        Optional<Keyword> keyword = text.keyword();
         if (Message.isStored(text.carrierMessageId())) {
             return new Heard(Reception.DUPLICATE, customer.id(), keyword.isPresent());
         }

@@ -1,6 +1,7 @@
 package org.threadline.inbound;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.threadline.message.Media;
 import org.threadline.value.PhoneNumber;
@@ -10,7 +11,7 @@ import org.threadline.value.PhoneNumber;
  *
  * @param carrierMessageId the carrier's id; the same id is the same text, however often it comes
  * @param messagingServiceSid the pool of ours that it arrived in, or null
- * @param answeredByCarrier true when the carrier has already answered the keyword that this text is
+ * @param answeredByCarrier the keyword that the carrier has taken the text for, and has answered; else null
  */
 public record InboundText(
         String carrierMessageId,
@@ -19,4 +20,16 @@ public record InboundText(
         PhoneNumber to,
         String body,
         List<Media> media,
-        boolean answeredByCarrier) {}
+        Keyword answeredByCarrier) {
+
+    /**
+     * The keyword that this text is. The carrier may know words that we do not ("ARRET"), and has acted on them; a STOP
+     * that only we hear is one all the same.
+     */
+    Optional<Keyword> keyword() {
+        Optional<Keyword> heard = Keyword.of(body);
+        return answeredByCarrier == null || heard.equals(Optional.of(Keyword.STOP))
+                ? heard
+                : Optional.of(answeredByCarrier);
+    }
+}

@@ -1,5 +1,6 @@
 package org.threadline.inbound;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,12 +13,16 @@ public enum Keyword {
     START("START", "YES", "UNSTOP"),
     HELP("HELP", "INFO");
 
-    // No word is nearly so long; the patterns below need not look at more.
+    /** Everybody's word for an answer too. */
+    private static final String YES = "YES";
+
+    // No word is nearly so long, whatever stands around it; the patterns below need not look at more.
     private static final int LONGEST = 40;
 
-    private static final Pattern AROUND =
-            Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\p{Pi}\\p{Pf}\"']+|[\\s\\p{Z}\\p{Cf}\\p{Pi}\\p{Pf}\"'.!]+$");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
+    // Spaces, punctuation, and emoji with all that they are put together from. A question is no order: "STOP?" is none.
+    private static final String DECORATION = "[\\s\\p{Z}\\p{Cf}\\p{P}\\p{S}\\p{Mn}\\p{Me}&&[^?]]+";
+    private static final Pattern AROUND = Pattern.compile("^" + DECORATION + "|" + DECORATION + "$");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]+");
 
     private final Set<String> words;
 
@@ -26,18 +31,37 @@ public enum Keyword {
     }
 
     /**
-     * The keyword that this text is. Case does not count, nor do spaces and quotation marks around it and full stops
-     * or exclamation marks after it.
+     * The keyword that this text is. Case does not count, nor do spaces, punctuation and emoji around it, nor which
+     * letters of the same shape it is written with.
      */
     public static Optional<Keyword> of(String text) {
-        String stripped = text.strip();
-        if (stripped.length() > LONGEST) {
-            return Optional.empty();
-        }
-        String bare = AROUND.matcher(stripped).replaceAll("");
-        String word = BETWEEN.matcher(bare).replaceAll(" ").toUpperCase(Locale.ROOT);
+        return meantBy(word(text));
+    }
+
+    /** Whether it is "yes", which people also say to people. */
+    static boolean isYes(String text) {
+        return word(text).equals(YES);
+    }
+
+    /** Whether carriers hear the keyword too: they look for the bare word, and for none of two words. */
+    static boolean isPlain(String text) {
+        String bare = text.strip().toUpperCase(Locale.ROOT);
+        return bare.indexOf(' ') < 0 && meantBy(bare).isPresent();
+    }
+
+    private static Optional<Keyword> meantBy(String word) {
         return Arrays.stream(values())
                 .filter(keyword -> keyword.words.contains(word))
                 .findFirst();
+    }
+
+    private static String word(String text) {
+        String stripped = text.strip();
+        if (stripped.length() > LONGEST) {
+            return "";
+        }
+        String letters = Normalizer.normalize(stripped, Normalizer.Form.NFKC);
+        String bare = AROUND.matcher(letters).replaceAll("");
+        return BETWEEN.matcher(bare).replaceAll(" ").toUpperCase(Locale.ROOT);
     }
 }

@@ -68,11 +68,6 @@ public class OutboundMessages {
         return cancelWhere(which, brand, subject, reason);
     }
 
-    /** Takes back all that still waits for a customer. */
-    public int cancelAll(Customer customer, String reason) {
-        return cancelWhere("m.brand = :brand and m.customer_id = :value", customer.brand(), customer.id(), reason);
-    }
-
     private int cancelWhere(String which, String brand, Object value, String reason) {
         entities.flush();
         List<Message> waiting = entities.createNativeQuery("""

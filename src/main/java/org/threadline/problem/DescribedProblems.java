@@ -33,6 +33,10 @@ public class DescribedProblems implements OASFilter {
             "409", "Held by somebody else, opted out, unseen messages, or the same key still running",
             "422", "The Idempotency-Key was used with another request");
 
+    private static final Map<String, String> WRITES_DOWN = Map.of(
+            "409", "The same key is still running",
+            "422", "The Idempotency-Key was used with another request");
+
     private static final Map<String, String> WEBHOOKS = new TreeMap<>(Map.of(
             "400", "A parameter is missing",
             "403", "The signature does not match, or the account is another",
@@ -52,9 +56,16 @@ public class DescribedProblems implements OASFilter {
         item.getOperations().forEach((method, operation) -> {
             (path.startsWith("/webhooks/") ? WEBHOOKS : AGENTS).forEach((status, what) -> add(operation, status, what));
             if (method == PathItem.HttpMethod.POST && path.startsWith("/api/")) {
-                (path.endsWith("/messages") ? SENDS : ACTS).forEach((status, what) -> add(operation, status, what));
+                posts(path).forEach((status, what) -> add(operation, status, what));
             }
         });
+    }
+
+    private static Map<String, String> posts(String path) {
+        if (path.endsWith("/messages")) {
+            return SENDS;
+        }
+        return path.endsWith("/consent") ? WRITES_DOWN : ACTS;
     }
 
     private static void add(Operation operation, String status, String what) {

@@ -41,16 +41,30 @@ public class Acknowledgements {
     /** Queues the acknowledgement of a thread that was just opened by a person's text. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void greet(SupportThread thread, Customer customer) {
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
+        say(thread, customer, greeting(brand, customer, clock.instant()));
+    }
+
+    /**
+     * The same for a text that asks for no more texts. Whoever writes that wants to read that it was understood, and how to
+     * have it at once; a cheerful greeting would be the next text too many.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void understand(SupportThread thread, Customer customer) {
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
+        say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, Map.of("brand", brand.name())));
+    }
+
+    private void say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();
         if (lately(customer, now) >= MOST_PER_HOUR) {
             return;
         }
-        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Message greeting = outbound.enqueue(
+        Message said = outbound.enqueue(
                 customer,
-                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, greeting(brand, customer, now))
+                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words)
                         .in(thread.id()));
-        thread.note(greeting.id(), greeting.createdAt());
+        thread.note(said.id(), said.createdAt());
     }
 
     private Worded greeting(Brand brand, Customer customer, Instant now) {

@@ -74,7 +74,10 @@ class Inbox {
     }
 
     /** What the inbox may be narrowed to, as the query string says it. */
-    record InboxFilter(String brand, String status, String assignee, String tag, String q) {
+    record InboxFilter(String brand, String status, String assignee, String tag, String q, Boolean optOutRequested) {
+
+        private static final String ASKS_TO_OPT_OUT =
+                "exists (select 1 from opt_out_request r where r.thread_id = t.id and r.settled_at is null)";
 
         InboxFilter {
             if (Stream.of(brand, status, assignee, tag, q)
@@ -91,6 +94,9 @@ class Inbox {
                 where.add("t.assignee is null");
             } else {
                 add("me".equals(assignee) ? me : assignee, "t.assignee = :assignee", "assignee", where, values);
+            }
+            if (optOutRequested != null) {
+                where.add((optOutRequested ? "" : "not ") + ASKS_TO_OPT_OUT);
             }
             search(where, values);
         }

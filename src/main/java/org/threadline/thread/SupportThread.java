@@ -183,6 +183,21 @@ public class SupportThread extends PanacheEntityBase {
         sort(now);
     }
 
+    /** The customer wants nothing more from us, an answer neither. */
+    void wantsNoAnswer(Instant now) {
+        if (status == Status.OPEN) {
+            status = Status.PENDING;
+            waitingSince = null;
+            sort(now);
+        }
+        showsSomethingElse();
+    }
+
+    /** What is shown with it has changed, so whoever has read it has to read it again. */
+    void showsSomethingElse() {
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     void showOrder(String order) {
         orderId = order;
     }

@@ -46,7 +46,10 @@ class ThreadDesk {
 
     @Transactional
     ThreadView resolve(UUID id, String ifMatch) {
-        return act(id, ifMatch, thread -> thread.resolve(caller.id(), clock.instant()));
+        return act(id, ifMatch, thread -> {
+            refuseWhileOptOutIsAsked(thread);
+            thread.resolve(caller.id(), clock.instant());
+        });
     }
 
     /** A customer has one open thread at most: when they have begun another since, this one stays resolved. */
@@ -59,7 +62,15 @@ class ThreadDesk {
         }
     }
 
-    private ThreadView act(UUID id, String ifMatch, Consumer<SupportThread> act) {
+    /** Out of sight would be out of mind, and the request is one that the law counts. */
+    private static void refuseWhileOptOutIsAsked(SupportThread thread) {
+        if (OptOutRequest.openIn(thread.id()).isPresent()) {
+            throw new WrongState("The customer seems to ask for no more texts; honour or dismiss that first.");
+        }
+    }
+
+    /** One act, in the transaction of the caller: under the thread's lock, and if it is the version that was read. */
+    ThreadView act(UUID id, String ifMatch, Consumer<SupportThread> act) {
         SupportThread thread = own.lock(id).thread();
         if (ifMatch != null && !EntityTags.matches(ifMatch, thread.version())) {
             throw new StaleVersion();

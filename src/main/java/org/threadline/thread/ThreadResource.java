@@ -57,8 +57,13 @@ public class ThreadResource {
             @QueryParam("q")
                     @Size(max = 100) @Parameter(description = "Phone number, first name or order number", example = "+12025550142")
                     String q,
+            @QueryParam("optOutRequested")
+                    @Parameter(
+                            description = "true: only those whose customer seems to ask for no more texts",
+                            example = "true")
+                    Boolean optOutRequested,
             @BeanParam @Valid PageRequest page) {
-        return inbox.list(new Inbox.InboxFilter(brand, status, assignee, tag, q), page);
+        return inbox.list(new Inbox.InboxFilter(brand, status, assignee, tag, q, optOutRequested), page);
     }
 
     @GET

@@ -40,6 +40,11 @@ public record ThreadView(
         @Schema(description = "The order that the conversation is about, or null", examples = "1001")
         String orderId,
 
+        @Schema(
+                description =
+                        "What reads like a request for no more texts, until somebody honours or dismisses it; or null")
+        OptOutAsked optOutRequest,
+
         Who customer,
         @Schema(hidden = true) @JsonIgnore long version) {
 
@@ -59,7 +64,22 @@ public record ThreadView(
 
             List<Object> vouchers) {}
 
-    static ThreadView of(SupportThread thread, Customer customer, List<OpenOrder> orders) {
+    /** A text that reads like a request for no more texts. */
+    @Schema(name = "OptOutRequest")
+    public record OptOutAsked(
+            UUID messageId,
+
+            @Schema(description = "The words that say it", examples = "please don't text me again")
+            String phrase,
+
+            Instant at) {
+
+        static OptOutAsked of(OptOutRequest request) {
+            return request == null ? null : new OptOutAsked(request.messageId(), request.phrase(), request.askedAt());
+        }
+    }
+
+    static ThreadView of(SupportThread thread, Customer customer, List<OpenOrder> orders, OptOutRequest request) {
         return new ThreadView(
                 thread.id(),
                 thread.brand(),
@@ -73,6 +93,7 @@ public record ThreadView(
                 thread.resolvedAt(),
                 thread.lastMessageId(),
                 thread.orderId(),
+                OptOutAsked.of(request),
                 new Who(
                         customer.id(),
                         customer.phone().e164(),

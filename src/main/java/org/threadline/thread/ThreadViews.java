@@ -15,9 +15,10 @@ import org.threadline.customer.OpenOrders.OpenOrder;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Puts beside each thread who is writing: two queries more, however many threads. */
+/** Puts beside each thread who is writing: three queries more, however many threads. */
 @ApplicationScoped
 class ThreadViews {
 
@@ -41,11 +42,17 @@ class ThreadViews {
                 threads.stream().collect(groupingBy(SupportThread::brand, mapping(SupportThread::customerId, toSet())));
         Map<UUID, Customer> who =
                 customers.all(threads.stream().map(SupportThread::customerId).collect(toSet()));
+        Map<UUID, OptOutRequest> requests =
+                OptOutRequest.openIn(threads.stream().map(SupportThread::id).toList()).stream()
+                        .collect(toMap(OptOutRequest::threadId, request -> request));
         var orders = new HashMap<UUID, List<OpenOrder>>();
         byBrand.forEach((brand, ids) -> orders.putAll(openOrders.of(brand, ids)));
         return threads.stream()
                 .map(thread -> ThreadView.of(
-                        thread, who.get(thread.customerId()), orders.getOrDefault(thread.customerId(), List.of())))
+                        thread,
+                        who.get(thread.customerId()),
+                        orders.getOrDefault(thread.customerId(), List.of()),
+                        requests.get(thread.id())))
                 .toList();
     }
 }

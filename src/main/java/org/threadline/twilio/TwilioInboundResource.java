@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.inbound.InboundMessages.Reception;
 import org.threadline.inbound.InboundText;
+import org.threadline.inbound.Keyword;
 import org.threadline.message.Media;
 import org.threadline.value.PhoneNumber;
 
@@ -66,7 +67,17 @@ public class TwilioInboundResource {
                 PhoneNumber.ofSender(form.given("To").orElseThrow()),
                 form.get("Body").orElse(""),
                 media(form),
-                form.given("OptOutType").isPresent());
+                form.given("OptOutType").map(TwilioInboundResource::keyword).orElse(null));
+    }
+
+    /** What the carrier has taken the text for and answered; its own configuration may know more words than we do. */
+    private static Keyword keyword(String optOutType) {
+        return switch (optOutType) {
+            case "STOP" -> Keyword.STOP;
+            case "START" -> Keyword.START;
+            case "HELP" -> Keyword.HELP;
+            default -> null;
+        };
     }
 
     private static List<Media> media(TwilioForm form) {

@@ -27,8 +27,10 @@ public class Wording {
     public enum Occasion {
         ACK_OPEN,
         ACK_CLOSED,
+        ACK_OPT_OUT,
         OPTED_OUT,
         OPTED_IN,
+        SUBSCRIBED,
         HELP,
         ORDER_SHIPPED,
         ORDER_OUT_FOR_DELIVERY,

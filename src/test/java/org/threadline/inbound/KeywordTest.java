@@ -55,7 +55,22 @@ class KeywordTest {
                 "\u00a0STOP\u00a0",
                 "\u200bSTOP\ufeff",
                 "opt  out",
-                "Opt\u2011Out"
+                "Opt\u2011Out",
+                "opt - out",
+                "OPT_OUT",
+                "*STOP*",
+                "(stop)",
+                "-stop-",
+                "STOP,",
+                "STOP\u2026",
+                "\u00a1STOP!",
+                "\u2003stop\u3000",
+                "STOP \uD83D\uDED1",
+                "stop \uD83D\uDE21\uD83D\uDE21\uD83D\uDE21",
+                "\u270B\uD83C\uDFFD STOP",
+                "Stop \u2764\uFE0F",
+                "\uFF33\uFF34\uFF2F\uFF30",
+                "\uD835\uDDE6\uD835\uDDE7\uD835\uDDE2\uD835\uDDE3"
             })
     void whatStandsAroundTheWordDoesNotCount(String text) {
         assertThat(Keyword.of(text)).contains(Keyword.STOP);
@@ -82,6 +97,8 @@ class KeywordTest {
                 "start again",
                 "opt",
                 "S T O P",
+                "STOP\uD83D\uDED1STOP",
+                "STOP 2",
                 "",
                 " ",
                 ".",
@@ -91,6 +108,27 @@ class KeywordTest {
             })
     void whatIsMoreThanTheWordIsNoKeyword(String text) {
         assertThat(Keyword.of(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", " stop\n", "OptOut", "yes", "INFO"})
+    void theBareWordIsHeardByCarriersToo(String text) {
+        assertThat(Keyword.isPlain(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Stop.",
+                "\"STOP\"",
+                "opt out",
+                "STOP ALL",
+                "STOP \uD83D\uDED1",
+                "\uFF33\uFF34\uFF2F\uFF30",
+                "Hello"
+            })
+    void whatCarriersDoNotHearIsLeftToUs(String text) {
+        assertThat(Keyword.isPlain(text)).isFalse();
     }
 
     @Test
