@@ -3,6 +3,7 @@ package org.threadline.brand;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public class Brand extends PanacheEntityBase {
     /** A brand by key; absent when no such brand exists. */
     public static Optional<Brand> withKey(String key) {
         return Brand.<Brand>findByIdOptional(key);
+    }
+
+    /** Those of these keys that are brands, read together: who then asks for one of them asks no store. */
+    public static List<Brand> withKeys(Collection<String> keys) {
+        return list("from Brand b left join fetch b.senders where b.key in ?1", keys);
     }
 
     void become(BrandView view, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ import org.threadline.value.PhoneNumber;
 /** All customers of all brands. */
 @ApplicationScoped
 public class Customers {
+
+    /** A number, as one brand knows it. */
+    public record Contact(String brand, PhoneNumber phone) {}
 
     private final Session entities;
     private final Clock clock;
@@ -48,6 +52,37 @@ public class Customers {
                 .setParameter("brand", brand)
                 .setParameter("phone", phone.value())
                 .getSingleResult();
+    }
+
+    /**
+     * All of these customers, each as {@link #meet} gives one. They are made and locked in one order, so that two
+     * replicas that meet the same customers wait for each other and never in a circle.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Contact, Customer> meetAll(Set<Contact> contacts) {
+        String[] brands = contacts.stream().map(Contact::brand).toArray(String[]::new);
+        String[] phones =
+                contacts.stream().map(contact -> contact.phone().value()).toArray(String[]::new);
+        UUID[] ids = contacts.stream().map(contact -> Ids.next()).toArray(UUID[]::new);
+        entities.createNativeMutationQuery("""
+                        insert into customer (id, brand, phone, created_at, updated_at)
+                        select id, brand, phone, :now, :now from unnest(:ids, :brands, :phones) as met (id, brand, phone)
+                        order by brand, phone
+                        on conflict on constraint uq_customer_phone do nothing""")
+                .setParameter("ids", ids)
+                .setParameter("brands", brands)
+                .setParameter("phones", phones)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        return entities.createNativeQuery("""
+                        select c.* from customer c
+                        join unnest(:brands, :phones) as met (brand, phone) on c.brand = met.brand and c.phone = met.phone
+                        order by c.brand, c.phone
+                        for no key update of c""", Customer.class)
+                .setParameter("brands", brands)
+                .setParameter("phones", phones)
+                .getResultStream()
+                .collect(Collectors.toMap(customer -> new Contact(customer.brand(), customer.phone()), c -> c));
     }
 
     /** Keeps what a shop tells of a customer. */

@@ -1,6 +1,10 @@
 package org.threadline.inbound;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,18 +23,31 @@ class ConsumedEvents {
         this.clock = clock;
     }
 
-    /** @return false when it was marked before; a mark that another transaction has not yet committed is waited for */
+    /**
+     * Marks them all with one statement, in one order, so that two replicas with the same events wait for each other and
+     * never in a circle. A mark that another transaction has not yet committed is waited for.
+     *
+     * @return those that were not marked before
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean mark(ShopEvent event) {
-        return entities.createNativeMutationQuery("""
+    Set<ShopEvent.Identity> mark(List<ShopEvent> events) {
+        var news = new HashSet<ShopEvent.Identity>();
+        entities.createNativeQuery("""
                         insert into consumed_event (source, event_id, type, consumed_at)
-                        values (:source, :id, :type, :now)
-                        on conflict on constraint pk_consumed_event do nothing""")
-                        .setParameter("source", event.source())
-                        .setParameter("id", event.id())
-                        .setParameter("type", event.type())
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
+                        select source, event_id, type, :now from unnest(:sources, :ids, :types) as heard (source, event_id, type)
+                        order by source, event_id
+                        on conflict on constraint pk_consumed_event do nothing
+                        returning source, event_id""", Object[].class)
+                .setParameter("sources", all(events, ShopEvent::source))
+                .setParameter("ids", all(events, ShopEvent::id))
+                .setParameter("types", all(events, ShopEvent::type))
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .forEach(row -> news.add(new ShopEvent.Identity((String) row[0], (String) row[1])));
+        return news;
+    }
+
+    private static String[] all(List<ShopEvent> events, Function<ShopEvent, String> what) {
+        return events.stream().map(what).toArray(String[]::new);
     }
 }

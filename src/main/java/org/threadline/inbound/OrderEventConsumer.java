@@ -1,46 +1,59 @@
 package org.threadline.inbound;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
- * The topic {@code order-events}. It only stores: what follows is sent from the queue. What can never be understood is
- * thrown and lands in the dead-letter topic with the reason; while the store is away the event waits and is tried again.
+ * The topic {@code order-events}, a poll at a time. It only stores: what follows is sent from the queue. An offset is
+ * committed only after the events before it are stored, or lie in the dead-letter topic; while the store is away the
+ * channel is paused, and no thread waits.
  */
 @ApplicationScoped
 class OrderEventConsumer {
 
-    private final ShopEventReader reader;
-    private final ShopEvents events;
-    private final Patience patience;
-    private final MeterRegistry meters;
+    private final EventIntake intake;
+    private final DeadLetterPublisher deadLetters;
+    private final StoreOutage outage;
+    private final IntakeProgress progress;
+    private final EventMeters meters;
 
-    OrderEventConsumer(ShopEventReader reader, ShopEvents events, Patience patience, MeterRegistry meters) {
-        this.reader = reader;
-        this.events = events;
-        this.patience = patience;
+    OrderEventConsumer(
+            EventIntake intake,
+            DeadLetterPublisher deadLetters,
+            StoreOutage outage,
+            IntakeProgress progress,
+            EventMeters meters) {
+        this.intake = intake;
+        this.deadLetters = deadLetters;
+        this.outage = outage;
+        this.progress = progress;
         this.meters = meters;
     }
 
-    @Incoming("order-events")
-    @Blocking
-    void on(ConsumerRecord<String, byte[]> record) {
-        try {
-            ShopEvent event = reader.read(record);
-            boolean news = patience.untilStored(() -> events.take(event));
-            count(news ? "taken" : "duplicate");
-        } catch (UnusableEvent unusable) {
-            count("dead-letter");
-            throw unusable;
-        }
+    @Incoming(EventChannel.NAME)
+    Uni<Void> on(ConsumerRecords<String, byte[]> polled) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>(polled.count());
+        polled.forEach(records::add);
+        meters.batch(records.size());
+        progress.began();
+        return stored(records).chain(deadLetters::putAway).invoke(progress::ended);
     }
 
-    private void count(String result) {
-        meters.counter("threadline.events.in", "result", result).increment();
+    private Uni<List<DeadLetter>> stored(List<ConsumerRecord<String, byte[]>> records) {
+        return Uni.createFrom()
+                .item(() -> intake.take(records))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .retry()
+                .when(outage::overcome);
     }
 }

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.threadline.consent.Purpose;
+import org.threadline.customer.Customers.Contact;
 import org.threadline.customer.Profile;
 import org.threadline.order.OrderEvent;
 import org.threadline.retention.CartEvent;
+import org.threadline.value.OneOf;
 
 /**
  * An event of the shop, understood.
@@ -19,6 +21,18 @@ import org.threadline.retention.CartEvent;
  * @param time when it happened, as the shop says
  */
 record ShopEvent(String source, String id, String type, Instant time, Data data) {
+
+    /** What makes an event one: the same again is the same event. */
+    record Identity(String source, String id) {}
+
+    Identity identity() {
+        return new Identity(source, id);
+    }
+
+    /** Whom it concerns. */
+    Contact contact() {
+        return new Contact(data.brand(), data.customer().phone());
+    }
 
     /** What an event is about. */
     sealed interface Data {
@@ -55,7 +69,7 @@ record ShopEvent(String source, String id, String type, Instant time, Data data)
     record ConsentChanged(
             @NotBlank String brand,
             @NotNull @Valid Profile customer,
-            @NotNull Purpose purpose,
+            @NotNull @OneOf({"TRANSACTIONAL", "MARKETING"}) Purpose purpose,
             @NotNull Boolean granted,
             @NotBlank @Size(max = 100) String source,
             @Size(max = 1000) String wording,

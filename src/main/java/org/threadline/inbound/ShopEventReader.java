@@ -43,6 +43,9 @@ class ShopEventReader {
             Map.entry("cart.emptied", CartEvent.Emptied.class),
             Map.entry("consent.changed", ShopEvent.ConsentChanged.class));
 
+    /** Five hundred items take a fifth of it. What is larger is not worth the memory of reading it. */
+    private static final int LARGEST = 1024 * 1024;
+
     private final ObjectMapper json;
     private final Validator validator;
     private final EventFormat structured = EventFormatProvider.getInstance().resolveFormat(JsonFormat.CONTENT_TYPE);
@@ -64,14 +67,25 @@ class ShopEventReader {
             throw new UnusableEvent("id or source too long");
         }
         Instant time = Optional.ofNullable(event.getTime())
-                .map(OffsetDateTime::toInstant)
+                .map(ShopEventReader::moment)
                 .orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
         return new ShopEvent(event.getSource().toString(), event.getId(), event.getType(), time, data(event, type));
+    }
+
+    /** RFC 3339 knows years of four digits; others cannot be stored. */
+    private static Instant moment(OffsetDateTime time) {
+        if (time.getYear() < 1 || time.getYear() > 9999) {
+            throw new UnusableEvent("invalid: time has the wrong form");
+        }
+        return time.toInstant();
     }
 
     private CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null || record.value().length == 0) {
             throw new UnusableEvent("empty");
+        }
+        if (record.value().length > LARGEST) {
+            throw new UnusableEvent("larger than 1 MiB");
         }
         try {
             boolean labelled = record.headers().lastHeader("ce_specversion") != null

@@ -1,72 +1,84 @@
 package org.threadline.inbound;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
-import org.threadline.consent.Consent;
-import org.threadline.consent.Evidence;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
-import org.threadline.order.OrderEvent;
-import org.threadline.order.OrderUpdates;
-import org.threadline.retention.CartReminders;
+import org.threadline.customer.Customers.Contact;
 
 /** Events of the shop: each has its effect once, because the effect and the mark that it was had are one transaction. */
 @ApplicationScoped
 class ShopEvents {
 
+    /** What became of an event. */
+    enum Reception {
+        TAKEN,
+        /** It was taken in before; nothing has changed. */
+        DUPLICATE,
+        UNKNOWN_BRAND
+    }
+
     private final ConsumedEvents consumed;
     private final Customers customers;
-    private final OrderUpdates orders;
-    private final CartReminders carts;
-    private final Consent consent;
+    private final ShopEventEffects effects;
+    private final EventsConfig config;
+    private final Clock clock;
 
     ShopEvents(
-            ConsumedEvents consumed, Customers customers, OrderUpdates orders, CartReminders carts, Consent consent) {
+            ConsumedEvents consumed, Customers customers, ShopEventEffects effects, EventsConfig config, Clock clock) {
         this.consumed = consumed;
         this.customers = customers;
-        this.orders = orders;
-        this.carts = carts;
-        this.consent = consent;
+        this.effects = effects;
+        this.config = config;
+        this.clock = clock;
     }
 
     /**
-     * Takes the event in.
+     * Takes the events in, all or none: what they have in common is asked for once, then each has its effect in turn.
      *
-     * @return false when it was taken in before, and nothing has changed
-     * @throws UnusableEvent when its brand does not exist
+     * @return what became of each, in their order
      */
     @Transactional
-    boolean take(ShopEvent event) {
-        if (Brand.withKey(event.data().brand()).isEmpty()) {
-            throw new UnusableEvent("unknown brand");
+    List<Reception> take(List<ShopEvent> events) {
+        Set<String> brands = events.stream().map(event -> event.data().brand()).collect(Collectors.toSet());
+        Set<String> known = Brand.withKeys(brands).stream().map(Brand::key).collect(Collectors.toSet());
+        Set<ShopEvent.Identity> unheard = consumed.mark(events.stream()
+                .filter(event -> known.contains(event.data().brand()))
+                .toList());
+        List<ShopEvent> news = events.stream()
+                .filter(event -> unheard.contains(event.identity()))
+                .toList();
+        Map<Contact, Customer> met =
+                customers.meetAll(news.stream().map(ShopEvent::contact).collect(Collectors.toSet()));
+        effects.recall(news);
+        return events.stream().map(event -> take(event, known, unheard, met)).toList();
+    }
+
+    /** The first of those that share an identity is the event, also when they come together. */
+    private Reception take(
+            ShopEvent event, Set<String> known, Set<ShopEvent.Identity> unheard, Map<Contact, Customer> met) {
+        if (!known.contains(event.data().brand())) {
+            return Reception.UNKNOWN_BRAND;
         }
-        if (!consumed.mark(event)) {
-            return false;
+        if (!unheard.remove(event.identity())) {
+            return Reception.DUPLICATE;
         }
-        Customer customer =
-                customers.meet(event.data().brand(), event.data().customer().phone());
+        Customer customer = met.get(event.contact());
         customers.learn(customer, event.data().customer());
-        switch (event.data()) {
-            case ShopEvent.OfOrder order -> take(order.event(), customer, event.time());
-            case ShopEvent.OfCart cart -> carts.on(cart.event(), customer, event.time());
-            case ShopEvent.ConsentChanged changed -> take(changed, customer, event.time());
-        }
-        return true;
-    }
-
-    private void take(OrderEvent event, Customer customer, Instant time) {
-        orders.on(event, customer, time);
-        if (event instanceof OrderEvent.Placed placed) {
-            carts.bought(customer, placed.cartId(), placed.orderId(), time);
-        }
-    }
-
-    private void take(ShopEvent.ConsentChanged changed, Customer customer, Instant time) {
-        var evidence = new Evidence(changed.source(), changed.wording(), changed.ip(), null);
-        consent.record(customer.brand(), customer.id(), changed.purpose(), changed.granted(), evidence, time);
+        Instant now = clock.instant();
+        // Nothing has happened before it is heard of. A word from the future would outweigh all that is said until
+        // then.
+        Instant time = event.time().isAfter(now) ? now : event.time();
+        effects.of(event, customer, time, !time.isBefore(now.minus(config.maximumAge())));
+        return Reception.TAKEN;
     }
 }

@@ -106,8 +106,28 @@ public class CustomerOrder extends PanacheEntityBase {
         return findByIdOptional(key);
     }
 
+    /**
+     * Takes in what an event says.
+     *
+     * @return whether the order has come further by it, or is late for a new reason
+     */
+    boolean hear(OrderEvent event, Instant time) {
+        return switch (event) {
+            case OrderEvent.Placed placed -> {
+                contains(placed);
+                yield false;
+            }
+            case OrderEvent.Shipped shipped ->
+                comeTo(State.SHIPPED, time) && travel(shipped.carrier(), shipped.trackingUrl(), shipped.eta());
+            case OrderEvent.OutForDelivery out -> comeTo(State.OUT_FOR_DELIVERY, time) && travel(null, null, out.eta());
+            case OrderEvent.Delivered delivered -> comeTo(State.DELIVERED, time);
+            case OrderEvent.Delayed delayed -> slip(delayed.newEta(), time);
+            case OrderEvent.Cancelled cancelled -> comeTo(State.CANCELLED, time);
+        };
+    }
+
     /** What was bought. Kept also when it is heard after the parcel has left. */
-    void contains(OrderEvent.Placed placed) {
+    private void contains(OrderEvent.Placed placed) {
         totalAmount = placed.total().amount();
         totalCurrency = placed.total().currency();
         items = placed.items();
@@ -119,7 +139,7 @@ public class CustomerOrder extends PanacheEntityBase {
      *
      * @return whether that is news
      */
-    boolean comeTo(State news, Instant time) {
+    private boolean comeTo(State news, Instant time) {
         if (isOlder(time) || news.rank <= stateRank) {
             return false;
         }
@@ -130,7 +150,7 @@ public class CustomerOrder extends PanacheEntityBase {
     }
 
     /** A delay is news while the order is on its way, and nothing newer is known. */
-    boolean slip(Instant newEta, Instant time) {
+    private boolean slip(Instant newEta, Instant time) {
         if (isOlder(time) || state.isFinal()) {
             return false;
         }
@@ -140,10 +160,11 @@ public class CustomerOrder extends PanacheEntityBase {
         return true;
     }
 
-    void travel(String with, URI tracking, Instant arrival) {
+    private boolean travel(String with, URI tracking, Instant arrival) {
         carrier = with == null ? carrier : with;
         trackingUrl = tracking == null ? trackingUrl : tracking.toString();
         eta = arrival == null ? eta : arrival;
+        return true;
     }
 
     private boolean isOlder(Instant time) {
@@ -164,6 +185,14 @@ public class CustomerOrder extends PanacheEntityBase {
                 late,
                 carrier,
                 trackingUrl);
+    }
+
+    State state() {
+        return state;
+    }
+
+    String brand() {
+        return key.brand();
     }
 
     String orderId() {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.threadline.customer.Profile;
 import org.threadline.value.Item;
 import org.threadline.value.Money;
+import org.threadline.value.WebAddress;
 
 /** What an order system tells of an order: the {@code data} of an event on the topic {@code order-events}. */
 public sealed interface OrderEvent {
@@ -44,7 +45,7 @@ public sealed interface OrderEvent {
             @NotNull @Valid Profile customer,
             @NotBlank @Size(max = 100) String orderId,
             @Size(max = 60) String carrier,
-            URI trackingUrl,
+            @WebAddress URI trackingUrl,
             Instant eta)
             implements OrderEvent {}
 

@@ -1,18 +1,18 @@
 package org.threadline.order;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.Session;
 import org.threadline.brand.Brand;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.message.Kind;
-import org.threadline.message.Message;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.wording.Worded;
@@ -23,16 +23,27 @@ import org.threadline.wording.Wording;
 @Transactional(Transactional.TxType.MANDATORY)
 public class OrderUpdates {
 
+    /** A text about an order is news for a day. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
+    /** "Today" is said of a parcel that is out for delivery: half a day later it may not be true any more. */
+    private static final Duration TODAY = Duration.ofHours(12);
+
     private final OutboundMessages outbound;
     private final Wording wording;
-    private final Session entities;
+    private final KnownOrders known;
     private final Clock clock;
 
-    OrderUpdates(OutboundMessages outbound, Wording wording, Session entities, Clock clock) {
+    OrderUpdates(OutboundMessages outbound, Wording wording, KnownOrders known, Clock clock) {
         this.outbound = outbound;
         this.wording = wording;
-        this.entities = entities;
+        this.known = known;
         this.clock = clock;
+    }
+
+    /** Reads what these events are about at once, so that none of them has to ask for itself. */
+    public void recall(List<OrderEvent> events) {
+        known.recall(events.stream().map(OrderUpdates::key).distinct().toList());
     }
 
     /**
@@ -40,88 +51,74 @@ public class OrderUpdates {
      *
      * @param customer whom it concerns, locked
      * @param time when it happened, as the order system says
+     * @param isNews false when it is too old to be told: what it says of the order counts, and nobody gets a text
      */
-    public void on(OrderEvent event, Customer customer, Instant time) {
-        var key = new CustomerOrder.Key(customer.brand(), event.orderId());
-        CustomerOrder order = CustomerOrder.of(key).orElseGet(() -> {
-            var unheardOf = new CustomerOrder(key, customer, time);
+    public void on(OrderEvent event, Customer customer, Instant time, boolean isNews) {
+        CustomerOrder order = CustomerOrder.of(key(event)).orElseGet(() -> {
+            var unheardOf = new CustomerOrder(key(event), customer, time);
             unheardOf.persistAndFlush();
             return unheardOf;
         });
-        switch (event) {
-            case OrderEvent.Placed placed -> order.contains(placed);
-            case OrderEvent.Shipped shipped -> {
-                if (order.comeTo(CustomerOrder.State.SHIPPED, time)) {
-                    order.travel(shipped.carrier(), shipped.trackingUrl(), shipped.eta());
-                    tell(order, customer, OrderTexts::shipped);
-                }
-            }
-            case OrderEvent.OutForDelivery out -> {
-                if (order.comeTo(CustomerOrder.State.OUT_FOR_DELIVERY, time)) {
-                    order.travel(null, null, out.eta());
-                    tell(order, customer, OrderTexts::outForDelivery);
-                }
-            }
-            case OrderEvent.Delivered delivered -> {
-                if (order.comeTo(CustomerOrder.State.DELIVERED, time)) {
-                    takeBack(order, customer, Kind.DELAY_APOLOGY);
-                    tell(order, customer, OrderTexts::delivered);
-                }
-            }
-            case OrderEvent.Delayed delayed -> apologise(delayed, order, customer, time);
-            case OrderEvent.Cancelled cancelled -> {
-                if (order.comeTo(CustomerOrder.State.CANCELLED, time)) {
-                    takeBack(order, customer, Kind.ORDER_UPDATE);
-                    takeBack(order, customer, Kind.DELAY_APOLOGY);
-                }
-            }
-        }
-    }
-
-    /** Says the newest; what still waits to be said of the same order is old news. */
-    private void tell(CustomerOrder order, Customer customer, Function<OrderTexts, Worded> words) {
-        takeBack(order, customer, Kind.ORDER_UPDATE);
-        say(Kind.ORDER_UPDATE, order, customer, words);
-    }
-
-    /** Once per incident: a later date for the same incident is kept, but not apologised for again. */
-    private void apologise(OrderEvent.Delayed delay, CustomerOrder order, Customer customer, Instant time) {
-        if (!order.slip(delay.newEta(), time) || !isNew(delay, customer.brand(), time)) {
+        if (!order.hear(event, time)) {
             return;
         }
-        say(Kind.DELAY_APOLOGY, order, customer, texts -> texts.delayed(delay));
+        takeBack(event, order);
+        Instant until = until(event, time);
+        if (isNews && until.isAfter(clock.instant()) && isFirst(event, order, time)) {
+            switch (event) {
+                case OrderEvent.Shipped shipped -> say(Kind.ORDER_UPDATE, order, customer, until, OrderTexts::shipped);
+                case OrderEvent.OutForDelivery out ->
+                    say(Kind.ORDER_UPDATE, order, customer, until, OrderTexts::outForDelivery);
+                case OrderEvent.Delivered delivered ->
+                    say(Kind.ORDER_UPDATE, order, customer, until, OrderTexts::delivered);
+                case OrderEvent.Delayed delay ->
+                    say(Kind.DELAY_APOLOGY, order, customer, until, texts -> texts.delayed(delay));
+                case OrderEvent.Placed placed -> {}
+                case OrderEvent.Cancelled cancelled -> {}
+            }
+        }
     }
 
-    private Message say(Kind kind, CustomerOrder order, Customer customer, Function<OrderTexts, Worded> words) {
+    /** What still waits to be said of the same order is old news, and an apology is none any more once it has arrived. */
+    private void takeBack(OrderEvent event, CustomerOrder order) {
+        if (!(event instanceof OrderEvent.Delayed)) {
+            outbound.cancel(order.brand(), subject(order), Kind.ORDER_UPDATE, "superseded");
+        }
+        if (event instanceof OrderEvent.Delivered || event instanceof OrderEvent.Cancelled) {
+            outbound.cancel(order.brand(), subject(order), Kind.DELAY_APOLOGY, "superseded");
+        }
+    }
+
+    private Instant until(OrderEvent event, Instant time) {
+        Instant tomorrow = clock.instant().plus(NEWS);
+        Instant tonight = time.plus(TODAY);
+        return event instanceof OrderEvent.OutForDelivery && tonight.isBefore(tomorrow) ? tonight : tomorrow;
+    }
+
+    /** The second key: brand, order, kind, incident. A later date for the same incident is kept, not apologised for. */
+    private boolean isFirst(OrderEvent event, CustomerOrder order, Instant time) {
+        return event instanceof OrderEvent.Delayed delay
+                ? known.isFirst(delay, order.brand(), time)
+                : known.isFirst(order, order.state().name());
+    }
+
+    private void say(
+            Kind kind, CustomerOrder order, Customer customer, Instant until, Function<OrderTexts, Worded> words) {
         Instant now = clock.instant();
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         Worded text = words.apply(new OrderTexts(wording, brand, customer, order, now));
-        return outbound.enqueue(
+        outbound.enqueue(
                 customer,
-                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text).about(subject(order)));
+                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text)
+                        .about(subject(order))
+                        .between(now, until));
     }
 
-    private void takeBack(CustomerOrder order, Customer customer, Kind kind) {
-        outbound.cancel(customer.brand(), subject(order), kind, "superseded");
+    private static CustomerOrder.Key key(OrderEvent event) {
+        return new CustomerOrder.Key(event.brand(), event.orderId());
     }
 
     private static String subject(CustomerOrder order) {
         return "order:" + order.orderId();
-    }
-
-    private boolean isNew(OrderEvent.Delayed delay, String brand, Instant time) {
-        entities.flush();
-        return entities.createNativeMutationQuery("""
-                        insert into order_incident (brand, order_id, incident_id, new_eta, reason, occurred_at)
-                        values (:brand, :order, :incident, :eta, :reason, :time)
-                        on conflict on constraint pk_order_incident do nothing""")
-                        .setParameter("brand", brand)
-                        .setParameter("order", delay.orderId())
-                        .setParameter("incident", delay.incidentId())
-                        .setParameter("eta", delay.newEta())
-                        .setParameter("reason", delay.reason())
-                        .setParameter("time", time)
-                        .executeUpdate()
-                == 1;
     }
 }

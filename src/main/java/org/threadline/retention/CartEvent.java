@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.threadline.customer.Profile;
 import org.threadline.value.Item;
 import org.threadline.value.Money;
+import org.threadline.value.WebAddress;
 
 /** What a shop tells of a cart: the {@code data} of an event on the topic {@code order-events}. */
 public sealed interface CartEvent {
@@ -35,7 +36,7 @@ public sealed interface CartEvent {
             @NotBlank String brand,
             @NotNull @Valid Profile customer,
             @NotBlank @Size(max = 100) String cartId,
-            @NotNull URI checkoutUrl,
+            @NotNull @WebAddress URI checkoutUrl,
             @NotNull Money total,
             @NotNull @Size(max = 500) List<@NotNull @Valid Item> items)
             implements Filled {}
@@ -45,7 +46,7 @@ public sealed interface CartEvent {
             @NotBlank String brand,
             @NotNull @Valid Profile customer,
             @NotBlank @Size(max = 100) String cartId,
-            @NotNull URI checkoutUrl,
+            @NotNull @WebAddress URI checkoutUrl,
             @NotNull Money total,
             @NotNull @Size(max = 500) List<@NotNull @Valid Item> items)
             implements Filled {}

@@ -34,14 +34,24 @@ public class CartReminders {
 
     private final OutboundMessages outbound;
     private final Wording wording;
+    private final KnownCarts known;
     private final CartConfig config;
     private final Clock clock;
 
-    CartReminders(OutboundMessages outbound, Wording wording, CartConfig config, Clock clock) {
+    CartReminders(OutboundMessages outbound, Wording wording, KnownCarts known, CartConfig config, Clock clock) {
         this.outbound = outbound;
         this.wording = wording;
+        this.known = known;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** Reads what these events are about at once, so that none of them has to ask for itself. */
+    public void recall(List<CartEvent> events) {
+        known.recall(events.stream()
+                .map(event -> new Cart.Key(event.brand(), event.cartId()))
+                .distinct()
+                .toList());
     }
 
     /**
@@ -49,12 +59,16 @@ public class CartReminders {
      *
      * @param customer whom it concerns, locked
      * @param time when it happened, as the shop says
+     * @param isNews false when it is too old to be told: what it says of the cart counts, and nobody is reminded
      */
-    public void on(CartEvent event, Customer customer, Instant time) {
+    public void on(CartEvent event, Customer customer, Instant time, boolean isNews) {
+        if (!known.isFirst(event, time)) {
+            return;
+        }
         switch (event) {
             case CartEvent.Filled filled when filled.items().isEmpty() -> empty(event, customer, time);
-            case CartEvent.Updated updated -> fill(updated, customer, time, wait(customer));
-            case CartEvent.Abandoned abandoned -> fill(abandoned, customer, time, Duration.ZERO);
+            case CartEvent.Updated updated -> fill(updated, customer, time, isNews, wait(customer));
+            case CartEvent.Abandoned abandoned -> fill(abandoned, customer, time, isNews, Duration.ZERO);
             case CartEvent.Emptied emptied -> empty(emptied, customer, time);
         }
     }
@@ -81,14 +95,15 @@ public class CartReminders {
         }
     }
 
-    private void fill(CartEvent.Filled event, Customer customer, Instant time, Duration wait) {
+    private void fill(CartEvent.Filled event, Customer customer, Instant time, boolean isNews, Duration wait) {
         Cart cart = cart(new Cart.Key(customer.brand(), event.cartId()), customer, time);
-        if (!cart.fill(event, time)) {
+        Instant due = clock.instant().plus(wait);
+        if (!cart.fill(event, time) || !isNews || due.isAfter(time.plus(LATEST))) {
             return;
         }
         OutboundText reminder = OutboundText.automatic(Kind.CART_REMINDER, Purpose.MARKETING, words(cart, customer))
                 .about(cart.subject())
-                .between(clock.instant().plus(wait), time.plus(LATEST));
+                .between(due, time.plus(LATEST));
         if (cart.reminderId() == null || wasDropped(cart)) {
             cart.remindWith(outbound.enqueue(customer, reminder).id());
         } else {
@@ -116,9 +131,13 @@ public class CartReminders {
     }
 
     private static String shorten(String name) {
-        return name.length() <= LONGEST_NAME
-                ? name
-                : name.substring(0, LONGEST_NAME - 3).strip() + "...";
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int end = LONGEST_NAME - 3;
+        // Half an emoji is not a character; it would be sent as a question mark.
+        int whole = Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end;
+        return name.substring(0, whole).strip() + "...";
     }
 
     private Duration wait(Customer customer) {

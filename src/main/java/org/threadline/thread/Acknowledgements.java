@@ -62,8 +62,7 @@ public class Acknowledgements {
         }
         Message said = outbound.enqueue(
                 customer,
-                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words)
-                        .in(thread.id()));
+                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
         thread.note(said.id(), said.createdAt());
     }
 

@@ -1,6 +1,7 @@
 package org.threadline.inbound;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.threadline.harness.Database;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Race;
 import org.threadline.harness.TestBrand;
+import org.threadline.inbound.ShopEvents.Reception;
 import org.threadline.local.LocalServersResource;
 import org.threadline.order.OrderEvent;
 import org.threadline.value.PhoneNumber;
@@ -32,9 +34,9 @@ class ShopEventsTest {
         var phone = TestBrand.create().newPhone();
         ShopEvent event = shipped(phone, "A-1", UUID.randomUUID().toString());
 
-        var taken = Race.of(8, i -> events.take(event));
+        var taken = Race.of(8, i -> events.take(List.of(event)).getFirst());
 
-        assertThat(taken).containsOnlyOnce(true).hasSize(8);
+        assertThat(taken).containsOnlyOnce(Reception.TAKEN).hasSize(8);
         assertThat(Database.textsTo(phone)).hasSize(1);
     }
 
@@ -42,7 +44,9 @@ class ShopEventsTest {
     void theSameNewsUnderEightIdsIsStillToldOnce() {
         var phone = TestBrand.create().newPhone();
 
-        Race.of(8, i -> events.take(shipped(phone, "A-1", UUID.randomUUID().toString())));
+        Race.of(
+                8,
+                i -> events.take(List.of(shipped(phone, "A-1", UUID.randomUUID().toString()))));
 
         assertThat(Database.textsTo(phone)).hasSize(1);
     }
@@ -51,7 +55,10 @@ class ShopEventsTest {
     void eightOrdersOfANewCustomerAtOnceAreAllTold() {
         var phone = TestBrand.create().newPhone();
 
-        Race.of(8, i -> events.take(shipped(phone, "A-" + i, UUID.randomUUID().toString())));
+        Race.of(
+                8,
+                i -> events.take(
+                        List.of(shipped(phone, "A-" + i, UUID.randomUUID().toString()))));
 
         assertThat(Database.textsTo(phone)).hasSize(8);
         assertThat(Database.rows("select 1 from customer where phone = ?", phone.number()))

@@ -75,7 +75,9 @@ class SendsUnderWayTest {
     }
 
     private boolean hasOptedOut() {
-        return !Database.rows("select 1 from consent_entry where brand = ?", phone.brand().key())
+        return !Database.rows(
+                        "select 1 from consent_entry where brand = ?",
+                        phone.brand().key())
                 .isEmpty();
     }
 }
