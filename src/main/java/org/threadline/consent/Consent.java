@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
@@ -22,11 +23,16 @@ import org.hibernate.Session;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Consent {
 
+    /** A line was added to the ledger. */
+    public record Changed(String brand, UUID customerId, Purpose purpose, boolean granted, String source) {}
+
     private final Session entities;
+    private final Event<Changed> changed;
     private final Clock clock;
 
-    Consent(Session entities, Clock clock) {
+    Consent(Session entities, Event<Changed> changed, Clock clock) {
         this.entities = entities;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -37,6 +43,7 @@ public class Consent {
      */
     public void record(String brand, UUID customer, Purpose purpose, boolean granted, Evidence evidence, Instant said) {
         new ConsentEntry(brand, customer, purpose, granted, evidence, said, clock.instant()).persist();
+        changed.fire(new Changed(brand, customer, purpose, granted, evidence.source()));
     }
 
     /**
