@@ -52,9 +52,16 @@ public class DescribedProblems implements OASFilter {
         item.getOperations().forEach((method, operation) -> {
             (path.startsWith("/webhooks/") ? WEBHOOKS : AGENTS).forEach((status, what) -> add(operation, status, what));
             if (method == PathItem.HttpMethod.POST && path.startsWith("/api/")) {
-                (path.endsWith("/messages") ? SENDS : ACTS).forEach((status, what) -> add(operation, status, what));
+                possible(path).forEach((status, what) -> add(operation, status, what));
             }
         });
+    }
+
+    private static Map<String, String> possible(String path) {
+        if (path.endsWith("/messages")) {
+            return SENDS;
+        }
+        return path.startsWith("/api/v1/threads/") ? ACTS : Map.of();
     }
 
     private static void add(Operation operation, String status, String what) {
