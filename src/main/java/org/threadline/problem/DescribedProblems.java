@@ -65,7 +65,10 @@ public class DescribedProblems implements OASFilter {
         if (path.endsWith("/messages")) {
             return SENDS;
         }
-        return path.endsWith("/consent") ? WRITES_DOWN : ACTS;
+        if (path.endsWith("/consent")) {
+            return WRITES_DOWN;
+        }
+        return path.startsWith("/api/v1/threads/") ? ACTS : Map.of();
     }
 
     private static void add(Operation operation, String status, String what) {

@@ -49,6 +49,9 @@ class ProductionCheck {
             faults.add(
                     "quarkus.oidc.public-key: a fixed key is for development; tokens come from an identity provider");
         }
+        if (Boolean.parseBoolean(value("threadline.webhooks.allow-loopback"))) {
+            faults.add("threadline.webhooks.allow-loopback: for development; webhooks go to the open internet only");
+        }
         return faults;
     }
 

@@ -70,7 +70,7 @@ class Conversations {
         SupportThread thread;
         if (open == null) {
             thread = threads.begin(customer);
-            thread.claim(caller.id());
+            threads.claim(thread, caller.id());
         } else {
             thread = SupportThread.lock(open).orElseThrow();
         }

@@ -41,6 +41,12 @@ public class SupportThread extends PanacheEntityBase {
         HIGH
     }
 
+    /** An agent has taken it. */
+    public record Claimed(SupportThread thread) {}
+
+    /** An agent has said that it is done. */
+    public record Resolved(SupportThread thread, String by) {}
+
     @Id
     private UUID id;
 

@@ -1,6 +1,5 @@
 package org.threadline.thread;
 
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -17,16 +16,16 @@ class ThreadDesk {
 
     private final Session entities;
     private final OwnThreads own;
+    private final Threads threads;
     private final ThreadViews views;
     private final Caller caller;
-    private final Clock clock;
 
-    ThreadDesk(Session entities, OwnThreads own, ThreadViews views, Caller caller, Clock clock) {
+    ThreadDesk(Session entities, OwnThreads own, Threads threads, ThreadViews views, Caller caller) {
         this.entities = entities;
         this.own = own;
+        this.threads = threads;
         this.views = views;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @Transactional
@@ -36,7 +35,7 @@ class ThreadDesk {
 
     @Transactional
     ThreadView claim(UUID id, String ifMatch) {
-        return act(id, ifMatch, thread -> thread.claim(caller.id()));
+        return act(id, ifMatch, thread -> threads.claim(thread, caller.id()));
     }
 
     @Transactional
@@ -48,7 +47,7 @@ class ThreadDesk {
     ThreadView resolve(UUID id, String ifMatch) {
         return act(id, ifMatch, thread -> {
             refuseWhileOptOutIsAsked(thread);
-            thread.resolve(caller.id(), clock.instant());
+            threads.resolve(thread, caller.id());
         });
     }
 
@@ -56,7 +55,7 @@ class ThreadDesk {
     @Transactional
     ThreadView reopen(UUID id, String ifMatch) {
         try {
-            return act(id, ifMatch, thread -> thread.reopen(caller.id(), clock.instant()));
+            return act(id, ifMatch, thread -> threads.reopen(thread, caller.id()));
         } catch (ConstraintViolationException anotherIsOpen) {
             throw new WrongState("The customer has begun a newer thread; go on there.");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +30,20 @@ public class Threads {
 
     private final Session entities;
     private final Event<Opened> opened;
+    private final Event<SupportThread.Claimed> claimed;
+    private final Event<SupportThread.Resolved> resolved;
     private final Clock clock;
 
-    Threads(Session entities, Event<Opened> opened, Clock clock) {
+    Threads(
+            Session entities,
+            Event<Opened> opened,
+            Event<SupportThread.Claimed> claimed,
+            Event<SupportThread.Resolved> resolved,
+            Clock clock) {
         this.entities = entities;
         this.opened = opened;
+        this.claimed = claimed;
+        this.resolved = resolved;
         this.clock = clock;
     }
 
@@ -57,6 +67,24 @@ public class Threads {
     /** Opens a thread that we begin, not the customer. */
     SupportThread begin(Customer customer) {
         return open(customer, clock.instant());
+    }
+
+    /** An agent takes the thread. Taking what one already holds is no news. */
+    void claim(SupportThread thread, String agent) {
+        boolean news = !Objects.equals(thread.assignee(), agent);
+        thread.claim(agent);
+        if (news) {
+            claimed.fire(new SupportThread.Claimed(thread));
+        }
+    }
+
+    void resolve(SupportThread thread, String agent) {
+        thread.resolve(agent, clock.instant());
+        resolved.fire(new SupportThread.Resolved(thread, agent));
+    }
+
+    void reopen(SupportThread thread, String agent) {
+        thread.reopen(agent, clock.instant());
     }
 
     /** The customer has written: the thread is theirs to wait in. */

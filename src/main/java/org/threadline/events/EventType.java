@@ -1,0 +1,37 @@
+package org.threadline.events;
+
+import java.util.Arrays;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What we tell the world of. */
+public enum EventType {
+    MESSAGE_RECEIVED("message.received"),
+    MESSAGE_STATUS_CHANGED("message.status_changed"),
+    THREAD_OPENED("thread.opened"),
+    THREAD_CLAIMED("thread.claimed"),
+    THREAD_RESOLVED("thread.resolved"),
+    CONSENT_CHANGED("consent.changed");
+
+    private final String type;
+
+    EventType(String type) {
+        this.type = type;
+    }
+
+    /** @throws IllegalArgumentException when we tell of no such thing */
+    @JsonCreator
+    public static EventType of(String type) {
+        return Arrays.stream(values())
+                .filter(each -> each.type.equals(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is not a type of event; see docs/events.md"));
+    }
+
+    /** As CloudEvents says it. */
+    @JsonValue
+    public String type() {
+        return type;
+    }
+}

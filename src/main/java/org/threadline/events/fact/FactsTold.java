@@ -1,0 +1,65 @@
+package org.threadline.events.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.threadline.consent.Consent;
+import org.threadline.events.EventType;
+import org.threadline.events.outbox.Fact;
+import org.threadline.events.outbox.Outbox;
+import org.threadline.events.outbox.OutboxConfig;
+import org.threadline.inbound.InboundMessages;
+import org.threadline.message.Message;
+import org.threadline.thread.SupportThread;
+import org.threadline.thread.Threads;
+
+/**
+ * Puts into the outbox what the world shall hear, in the transaction that makes it so: the observers are not
+ * transactional ones, so they run before the commit and are undone with it.
+ *
+ * <p>The key is always the customer. A thread has one customer for good, so a thread's events stay in order too; the
+ * other way round a message may join a thread later and would change its key on the way.
+ */
+@ApplicationScoped
+class FactsTold {
+
+    private final Outbox outbox;
+    private final OutboxConfig config;
+
+    FactsTold(Outbox outbox, OutboxConfig config) {
+        this.outbox = outbox;
+        this.config = config;
+    }
+
+    void received(@Observes InboundMessages.Received received) {
+        Message message = Message.findById(received.messageId());
+        var told = Told.MessageReceived.of(received, message, config.messageBodies());
+        outbox.add(new Fact(EventType.MESSAGE_RECEIVED, told.brand(), told.customerId(), told.messageId(), told));
+    }
+
+    void statusChanged(@Observes Message.StatusChanged changed) {
+        Message message = Message.findById(changed.messageId());
+        var told = Told.MessageStatusChanged.of(changed, message);
+        outbox.add(new Fact(EventType.MESSAGE_STATUS_CHANGED, told.brand(), told.customerId(), told.messageId(), told));
+    }
+
+    void opened(@Observes Threads.Opened opened) {
+        var told = Told.ThreadOpened.of(opened.thread());
+        outbox.add(new Fact(EventType.THREAD_OPENED, told.brand(), told.customerId(), told.threadId(), told));
+    }
+
+    void claimed(@Observes SupportThread.Claimed claimed) {
+        var told = Told.ThreadClaimed.of(claimed.thread());
+        outbox.add(new Fact(EventType.THREAD_CLAIMED, told.brand(), told.customerId(), told.threadId(), told));
+    }
+
+    void resolved(@Observes SupportThread.Resolved resolved) {
+        var told = Told.ThreadResolved.of(resolved);
+        outbox.add(new Fact(EventType.THREAD_RESOLVED, told.brand(), told.customerId(), told.threadId(), told));
+    }
+
+    void consentChanged(@Observes Consent.Changed changed) {
+        var told = Told.ConsentChanged.of(changed);
+        outbox.add(new Fact(EventType.CONSENT_CHANGED, told.brand(), told.customerId(), told.customerId(), told));
+    }
+}

@@ -1,0 +1,116 @@
+package org.threadline.events.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.threadline.consent.Consent;
+import org.threadline.consent.Purpose;
+import org.threadline.inbound.InboundMessages;
+import org.threadline.inbound.Keyword;
+import org.threadline.message.Kind;
+import org.threadline.message.Media;
+import org.threadline.message.Message;
+import org.threadline.message.Status;
+import org.threadline.thread.SupportThread;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** The data of each event, as {@code docs/events.md} shows it. None holds a phone number. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+sealed interface Told {
+
+    /**
+     * @param keyword STOP, START or HELP when the text was that; else missing
+     * @param body what was said; missing unless the installation has chosen to tell it
+     */
+    record MessageReceived(
+            String brand,
+            UUID messageId,
+            UUID threadId,
+            UUID customerId,
+            Keyword keyword,
+            String body,
+            List<Media> media,
+            Instant receivedAt)
+            implements Told {
+
+        static MessageReceived of(InboundMessages.Received received, Message message, boolean withBody) {
+            return new MessageReceived(
+                    message.brand(),
+                    message.id(),
+                    message.threadId(),
+                    message.customerId(),
+                    received.keyword().orElse(null),
+                    withBody ? message.body() : null,
+                    withBody ? message.media() : null,
+                    message.createdAt());
+        }
+    }
+
+    /** Never with the body: who may read it can ask for it. */
+    record MessageStatusChanged(
+            String brand, UUID messageId, UUID threadId, UUID customerId, Kind kind, Status status, String errorCode)
+            implements Told {
+
+        static MessageStatusChanged of(Message.StatusChanged changed, Message message) {
+            return new MessageStatusChanged(
+                    changed.brand(),
+                    changed.messageId(),
+                    message.threadId(),
+                    message.customerId(),
+                    changed.kind(),
+                    changed.status(),
+                    changed.errorCode());
+        }
+    }
+
+    record ThreadOpened(String brand, UUID threadId, UUID customerId, String orderId, Instant openedAt)
+            implements Told {
+
+        static ThreadOpened of(SupportThread thread) {
+            return new ThreadOpened(
+                    thread.brand(), thread.id(), thread.customerId(), thread.orderId(), thread.openedAt());
+        }
+    }
+
+    record ThreadClaimed(String brand, UUID threadId, UUID customerId, String assignee) implements Told {
+
+        static ThreadClaimed of(SupportThread thread) {
+            return new ThreadClaimed(thread.brand(), thread.id(), thread.customerId(), thread.assignee());
+        }
+    }
+
+    /** @param by the agent who said that it is done */
+    record ThreadResolved(
+            String brand,
+            UUID threadId,
+            UUID customerId,
+            String by,
+            Instant openedAt,
+            Instant firstResponseAt,
+            Instant resolvedAt)
+            implements Told {
+
+        static ThreadResolved of(SupportThread.Resolved resolved) {
+            SupportThread thread = resolved.thread();
+            return new ThreadResolved(
+                    thread.brand(),
+                    thread.id(),
+                    thread.customerId(),
+                    resolved.by(),
+                    thread.openedAt(),
+                    thread.firstResponseAt(),
+                    thread.resolvedAt());
+        }
+    }
+
+    record ConsentChanged(String brand, UUID customerId, Purpose purpose, boolean granted, String source)
+            implements Told {
+
+        static ConsentChanged of(Consent.Changed changed) {
+            return new ConsentChanged(
+                    changed.brand(), changed.customerId(), changed.purpose(), changed.granted(), changed.source());
+        }
+    }
+}

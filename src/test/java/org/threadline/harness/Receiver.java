@@ -1,0 +1,105 @@
+package org.threadline.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** A receiver of webhooks: a server on this machine that remembers what it was sent. */
+public final class Receiver implements AutoCloseable {
+
+    /** One request, headers by their names in small letters. */
+    public record Request(String path, Map<String, String> headers, String body) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile boolean silent;
+
+    private Receiver(HttpServer server) {
+        this.server = server;
+    }
+
+    public static Receiver open() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            var receiver = new Receiver(server);
+            server.setExecutor(receiver.threads);
+            server.createContext("/", receiver::take);
+            server.start();
+            return receiver;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port() + "/hook";
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** What the next requests are answered with, one each; afterwards 204 again. */
+    public Receiver answering(Integer... statuses) {
+        answers.addAll(List.of(statuses));
+        return this;
+    }
+
+    /** Takes requests and never answers. */
+    public Receiver silent() {
+        silent = true;
+        return this;
+    }
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        var headers = new java.util.TreeMap<String, String>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+        requests.add(new Request(
+                exchange.getRequestURI().toString(),
+                headers,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        if (silent) {
+            awaitClosing();
+        }
+        Integer answer = answers.poll();
+        if (answer != null && answer / 100 == 3) {
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+        }
+        exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
+        exchange.close();
+    }
+
+    private void awaitClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
