@@ -56,6 +56,10 @@ class Turn {
         return dueAt;
     }
 
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     int throttled() {
         return throttled;
     }

@@ -33,6 +33,7 @@ class SendClaims {
               m.template, m.subject, m.segments, m.created_at, m.expires_at
             from message m join customer c on c.id = m.customer_id
             where m.status = 'QUEUED' and m.lane = :lane and m.due_at <= :now
+              and not exists (select 1 from sender_pace p where p.number = m.sender and p.halted_at is not null)
               and not exists (select 1 from message s where s.customer_id = m.customer_id and s.status = 'SENDING')
             order by m.due_at, m.id
             limit :most

@@ -2,6 +2,7 @@ package org.threadline.outbound;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -54,11 +55,13 @@ class SendRecords {
     /** Writes down an outcome. A callback may have been faster; then the rank guard leaves its news standing. */
     @Transactional
     void record(UUID messageId, SendOutcome outcome) {
+        Message.lockCustomersOf(outcome instanceof SendOutcome.Refused ? List.of(messageId) : List.of());
         Message message = Message.lock(messageId).orElseThrow();
         switch (outcome) {
             case SendOutcome.Accepted accepted -> {
                 message.isKnownToCarrierAs(accepted.carrierMessageId());
                 message.countSegments(accepted.segments());
+                message.costs(accepted.price());
                 progress.advance(message, accepted.status(), null);
             }
             case SendOutcome.Refused refused -> {

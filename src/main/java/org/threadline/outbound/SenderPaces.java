@@ -1,6 +1,7 @@
 package org.threadline.outbound;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,28 @@ public class SenderPaces {
     SenderPaces(Session entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
+    }
+
+    /** A number that we have not texted from yet may do so from now on. */
+    void know(Collection<PhoneNumber> numbers) {
+        entities.createNativeMutationQuery("""
+                        insert into sender_pace (number)
+                        select number from unnest(cast(:numbers as text[])) as number
+                        on conflict on constraint pk_sender_pace do nothing""")
+                .setParameter(
+                        "numbers", numbers.stream().map(PhoneNumber::value).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** The carrier is too busy for this number: nothing from it for a while. */
+    void rest(PhoneNumber number) {
+        entities.createNativeMutationQuery("""
+                        update sender_pace set resting_until = :until, rests = rests + 1
+                        where number = :number and (resting_until is null or resting_until <= :now)""")
+                .setParameter("now", clock.instant())
+                .setParameter("until", clock.instant().plusSeconds(1))
+                .setParameter("number", number.value())
+                .executeUpdate();
     }
 
     /**
