@@ -1,5 +1,6 @@
 package org.threadline.message;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,13 @@ public class DeliveryReceipts {
      * @param carrierMessageId the carrier's
      * @param errorCode of the carrier, or null
      */
-    public record Receipt(UUID messageId, String carrierMessageId, Status status, String errorCode) {}
+    public record Receipt(UUID messageId, String carrierMessageId, Status status, String errorCode) {
+
+        /** Whether it may change more than the message. */
+        boolean tellsOfAFailure() {
+            return errorCode != null;
+        }
+    }
 
     private final Progress progress;
 
@@ -33,6 +40,9 @@ public class DeliveryReceipts {
      */
     @Transactional
     public boolean apply(Receipt receipt) {
+        if (receipt.tellsOfAFailure()) {
+            Message.lockCustomersOf(List.of(receipt.messageId()));
+        }
         return Message.lock(receipt.messageId())
                 .filter(message -> message.direction() == Direction.OUTBOUND)
                 .map(message -> apply(receipt, message))

@@ -1,6 +1,7 @@
 package org.threadline.message;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
+import org.threadline.value.Ids;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -25,6 +27,9 @@ public class Message extends PanacheEntityBase {
 
     /** An outbound text waits to be sent. */
     public record Queued(UUID messageId, Instant dueAt) {}
+
+    /** A text says once more what another could not. Who knew that one by its id may now know this. */
+    public record Retried(UUID messageId, UUID retryOf) {}
 
     /** A message has come further, or has come to its end. */
     public record StatusChanged(
@@ -99,6 +104,12 @@ public class Message extends PanacheEntityBase {
     @Embedded
     private Turn turn;
 
+    @Embedded
+    private Retry retry = Retry.NONE;
+
+    @Embedded
+    private Price price;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -130,6 +141,27 @@ public class Message extends PanacheEntityBase {
         return new Message(draft, Direction.OUTBOUND, Status.QUEUED, now);
     }
 
+    /** This text once more, because it has failed for a reason that passes. */
+    public Message again(Instant dueAt, Instant expiresAt, Instant now) {
+        var draft = new Draft(
+                Ids.next(),
+                brand,
+                customerId,
+                threadId,
+                kind,
+                purpose,
+                words,
+                sender(),
+                template,
+                author,
+                subject,
+                dueAt,
+                expiresAt);
+        Message again = queued(draft, now);
+        again.retry = Retry.after(this);
+        return again;
+    }
+
     /** A text that a customer has sent, under the carrier's id. */
     public static Message received(Draft draft, String carrierMessageId, Instant now) {
         var message = new Message(draft, Direction.INBOUND, Status.RECEIVED, now);
@@ -140,6 +172,22 @@ public class Message extends PanacheEntityBase {
     /** The message, its row locked until the transaction ends. */
     public static Optional<Message> lock(UUID id) {
         return Message.<Message>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Locks the customers of these messages until the transaction ends. To be called before the messages are locked by
+     * whoever brings news that changes something about a customer too: the customer always comes first.
+     */
+    public static void lockCustomersOf(Collection<UUID> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        Message.getEntityManager()
+                .createNativeQuery("""
+                        select c.id from customer c where c.id in (select customer_id from message where id in (:ids))
+                        order by c.id for no key update of c""", UUID.class)
+                .setParameter("ids", messages)
+                .getResultList();
     }
 
     /** Whether a text with this id of the carrier is already stored. */
@@ -194,6 +242,11 @@ public class Message extends PanacheEntityBase {
     public void decide(String reason, Instant at) {
         decision = reason;
         decidedAt = at;
+    }
+
+    /** What the carrier charges, once it says so. */
+    public void costs(Price charged) {
+        price = charged == null ? price : charged;
     }
 
     /** What still waits may be said differently or later; what is under way may not. */
@@ -283,6 +336,25 @@ public class Message extends PanacheEntityBase {
 
     public Instant dueAt() {
         return turn.dueAt();
+    }
+
+    /** Pointless after; null: never. */
+    public Instant expiresAt() {
+        return turn.expiresAt();
+    }
+
+    /** What it is about, such as {@code order:1001}, or null. */
+    public String subject() {
+        return subject;
+    }
+
+    public Retry retry() {
+        return retry;
+    }
+
+    /** Null as long as the carrier has not said. */
+    public Price price() {
+        return price;
     }
 
     public Instant createdAt() {

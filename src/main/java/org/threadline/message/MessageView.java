@@ -35,6 +35,14 @@ public record MessageView(
         @Schema(description = "Id of the agent who wrote it, else null", examples = "agent-1")
         String author,
 
+        @Schema(
+                description = "The failed text that this one says once more, else null",
+                examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
+        UUID retryOf,
+
+        @Schema(description = "What the carrier charged; null until it says so")
+        Price price,
+
         @Schema(description = "When the carrier took it") Instant sentAt,
         Instant createdAt) {
 
@@ -50,6 +58,8 @@ public record MessageView(
                 message.errorCode(),
                 message.segments(),
                 message.author(),
+                message.retry().of(),
+                message.price(),
                 message.sentAt(),
                 message.createdAt());
     }

@@ -54,4 +54,8 @@ class Turn {
     Instant dueAt() {
         return dueAt;
     }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
 }

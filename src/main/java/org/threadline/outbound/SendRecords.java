@@ -37,6 +37,11 @@ class SendRecords {
 
     @Transactional
     void record(List<Sent> sent) {
+        // What follows from a refusal concerns the customer, whose row is locked before any of theirs.
+        Message.lockCustomersOf(sent.stream()
+                .filter(one -> one.outcome() instanceof SendOutcome.Refused)
+                .map(one -> one.text().messageId())
+                .toList());
         var accepted = new ArrayList<Acceptance>();
         for (Sent one : sent) {
             UUID id = one.text().messageId();
@@ -53,7 +58,15 @@ class SendRecords {
         }
         if (!accepted.isEmpty()) {
             acceptances.record(accepted);
+            sent.forEach(SendRecords::price);
             paces.wellAgain(numbers(sent));
+        }
+    }
+
+    /** Rarely known this early. */
+    private static void price(Sent one) {
+        if (one.outcome() instanceof SendOutcome.Accepted accepted && accepted.price() != null) {
+            Message.<Message>findById(one.text().messageId()).costs(accepted.price());
         }
     }
 

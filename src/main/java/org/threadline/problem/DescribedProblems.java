@@ -31,7 +31,7 @@ public class DescribedProblems implements OASFilter {
 
     private static final Map<String, String> SENDS = Map.of(
             "409", "Held by somebody else, opted out, unseen messages, or the same key still running",
-            "422", "The Idempotency-Key was used with another request");
+            "422", "The Idempotency-Key was used with another request, or the carrier would not take the media");
 
     private static final Map<String, String> WRITES_DOWN = Map.of(
             "409", "The same key is still running",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.threadline.brand.NumberTaken;
 import org.threadline.outbound.IdempotentCalls;
+import org.threadline.outbound.MediaRefused;
 import org.threadline.thread.HeldBySomebodyElse;
 import org.threadline.thread.OptedOut;
 import org.threadline.thread.StaleVersion;
@@ -85,6 +86,13 @@ class DomainProblems {
     Response map(IdempotentCalls.KeyReused reused) {
         return Problems.of(
                         "idempotency-key-reused", "Key used with another request", UNPROCESSABLE, reused.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(MediaRefused refused) {
+        return Problems.of("media-refused", "The carrier would not take this", UNPROCESSABLE, refused.getMessage())
                 .build()
                 .toResponse();
     }

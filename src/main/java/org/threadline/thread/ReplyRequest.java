@@ -3,6 +3,7 @@ package org.threadline.thread;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.message.Media;
+import org.threadline.outbound.Attachment;
+import org.threadline.outbound.Attachments;
 
 /**
  * What an agent writes.
@@ -22,7 +25,10 @@ public record ReplyRequest(
         @NotBlank @Size(max = 1600) @Pattern(regexp = ReplyRequest.STORABLE, message = "must not hold the character NUL") @Schema(examples = "Hi Ada, I've found your parcel. It comes tomorrow before noon.")
         String body,
 
-        @Size(max = 10) List<@NotNull @Pattern(regexp = "https://\\S{1,2000}", message = "must be an https URL") String> media,
+        @Size(max = 10) @Schema(
+                description =
+                        "Pictures and files by their https URL: at most 10, 5 MB in all, of kinds that carriers take")
+        List<@NotNull @Valid Attachment> media,
 
         UUID lastSeenMessageId) {
 
@@ -30,8 +36,6 @@ public record ReplyRequest(
     static final String STORABLE = "[^\\x00]*";
 
     List<Media> attachments() {
-        return media == null
-                ? List.of()
-                : media.stream().map(url -> new Media(url, null)).toList();
+        return media == null ? List.of() : Attachments.checked(media);
     }
 }

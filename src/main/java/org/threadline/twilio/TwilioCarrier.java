@@ -2,11 +2,16 @@ package org.threadline.twilio;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.threadline.message.Status;
 import org.threadline.outbound.Carrier;
+import org.threadline.outbound.CarrierAlert;
+import org.threadline.outbound.Consequence;
 import org.threadline.outbound.OutgoingText;
 import org.threadline.outbound.SendOutcome;
 
@@ -25,9 +30,13 @@ class TwilioCarrier implements Carrier {
 
     private final TwilioRestClient client;
     private final PublicUrl publicUrl;
+    private final TwilioErrors errors;
+    private final Event<CarrierAlert> alerts;
 
-    TwilioCarrier(TwilioConfig config, PublicUrl publicUrl) {
+    TwilioCarrier(TwilioConfig config, PublicUrl publicUrl, TwilioErrors errors, Event<CarrierAlert> alerts) {
         this.publicUrl = publicUrl;
+        this.errors = errors;
+        this.alerts = alerts;
         String user = config.apiKey().orElse(config.accountSid());
         String password = config.apiKey().flatMap(key -> config.apiSecret()).orElse(config.authToken());
         this.client = new TwilioRestClient.Builder(user, password)
@@ -38,19 +47,28 @@ class TwilioCarrier implements Carrier {
 
     @Override
     public SendOutcome send(OutgoingText text) {
-        MessageCreator creator;
-        try {
-            creator = creator(text);
-        } catch (IllegalArgumentException notAnAddress) {
-            return TwilioErrors.badMedia();
+        Optional<String> broken = TwilioLimits.brokenBy(text);
+        if (broken.isPresent()) {
+            return new SendOutcome.Refused(broken.get());
         }
         try {
-            return accepted(creator.create(client));
-        } catch (ApiException refused) {
-            return TwilioErrors.outcome(refused);
+            return accepted(creator(text).create(client));
+        } catch (ApiException error) {
+            return outcome(error, text);
         } catch (TwilioException unreadable) {
-            return TwilioErrors.noAnswer(unreadable);
+            return errors.noAnswer(unreadable);
         }
+    }
+
+    /** A refusal is told when it is written down; what was not processed is never, so people are told here. */
+    private SendOutcome outcome(ApiException error, OutgoingText text) {
+        SendOutcome outcome = errors.outcome(error);
+        String code = TwilioErrors.code(error);
+        Set<Consequence> consequences = errors.consequencesOf(code);
+        if (outcome instanceof SendOutcome.NotProcessed && consequences.contains(Consequence.ALERT)) {
+            alerts.fire(CarrierAlert.about(code, consequences, text.messageId(), text.brand()));
+        }
+        return outcome;
     }
 
     private MessageCreator creator(OutgoingText text) {
@@ -83,7 +101,8 @@ class TwilioCarrier implements Carrier {
         Status status = message.getStatus() == null
                 ? Status.ACCEPTED
                 : TwilioStatus.of(message.getStatus().toString()).orElse(Status.ACCEPTED);
-        return new SendOutcome.Accepted(message.getSid(), status, segments(message.getNumSegments()));
+        return new SendOutcome.Accepted(
+                message.getSid(), status, segments(message.getNumSegments()), TwilioPrice.of(message));
     }
 
     private static int segments(String counted) {

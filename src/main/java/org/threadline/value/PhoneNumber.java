@@ -67,6 +67,17 @@ public record PhoneNumber(String value) {
         return E164.matcher(value).matches();
     }
 
+    /** ISO 3166 code of the country, or {@code +} and the calling code where the number tells no more. */
+    public String country() {
+        try {
+            var number = NUMBERS.parse(value, "ZZ");
+            String region = NUMBERS.getRegionCodeForNumber(number);
+            return region == null ? "+" + number.getCountryCode() : region;
+        } catch (NumberParseException notANumber) {
+            return "ZZ";
+        }
+    }
+
     @JsonValue
     public String e164() {
         return value;

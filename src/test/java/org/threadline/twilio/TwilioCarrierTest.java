@@ -1,6 +1,7 @@
 package org.threadline.twilio;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.message.Media;
+import org.threadline.message.Price;
 import org.threadline.message.Status;
 import org.threadline.outbound.OutgoingText;
 import org.threadline.outbound.SendOutcome;
@@ -55,26 +58,27 @@ class TwilioCarrierTest {
             var outcome = carrier(stub).send(text());
 
             assertThat(outcome)
-                    .isEqualTo(new SendOutcome.Accepted("SM0123456789abcdef0123456789abcdef", status, counted));
+                    .isEqualTo(new SendOutcome.Accepted("SM0123456789abcdef0123456789abcdef", status, counted, null));
             assertThat(stub.received()).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400, 21610, true",
-        "400, 21211, false",
-        "400, 21408, false",
-        "400, 21606, false",
-        "400, 21617, false",
-        "403, 20005, false",
-        "404, 20404, false"
+        "400, 21610",
+        "400, 21211",
+        "400, 21408",
+        "400, 21606",
+        "400, 21617",
+        "400, 30034",
+        "403, 20005",
+        "404, 20404"
     })
-    void whatIsRefusedIsRefusedWithTheCode(int http, int code, boolean optedOut) throws IOException {
+    void whatIsRefusedIsRefusedWithTheCode(int http, int code) throws IOException {
         try (var stub = CarrierStub.refusing(http, code)) {
             var outcome = carrier(stub).send(text());
 
-            assertThat(outcome).isEqualTo(new SendOutcome.Refused(String.valueOf(code), optedOut));
+            assertThat(outcome).isEqualTo(new SendOutcome.Refused(String.valueOf(code)));
             assertThat(stub.received()).hasSize(1);
         }
     }
@@ -84,6 +88,7 @@ class TwilioCarrierTest {
         "429, 20429, throttled",
         "400, 20429, throttled",
         "400, 21611, sender-queue-full",
+        "400, 30001, carrier-busy:30001",
         "401, 20003, credentials-refused",
         "403, 20003, credentials-refused"
     })
@@ -143,7 +148,7 @@ class TwilioCarrierTest {
         try (var stub = CarrierStub.hanging()) {
             var impatient = StubAccount.at(stub.url()).withReadTimeout(Duration.ofMillis(300));
 
-            var outcome = new TwilioCarrier(impatient, publicUrl()).send(text());
+            var outcome = carrier(impatient).send(text());
 
             assertThat(outcome).isEqualTo(new SendOutcome.Unknown("no-answer"));
             assertThat(stub.received()).hasSize(1);
@@ -174,7 +179,7 @@ class TwilioCarrierTest {
             port = free.getLocalPort();
         }
 
-        var outcome = new TwilioCarrier(StubAccount.at(url.formatted(port)), publicUrl()).send(text());
+        var outcome = carrier(StubAccount.at(url.formatted(port))).send(text());
 
         assertThat(outcome).isEqualTo(new SendOutcome.NotProcessed("carrier-unreachable"));
     }
@@ -184,7 +189,7 @@ class TwilioCarrierTest {
         try (var stub = CarrierStub.refusingTls()) {
             var account = StubAccount.at(stub.url().replace("http:", "https:"));
 
-            var outcome = new TwilioCarrier(account, publicUrl()).send(text());
+            var outcome = carrier(account).send(text());
 
             assertThat(outcome).isEqualTo(new SendOutcome.NotProcessed("carrier-unreachable"));
         }
@@ -270,8 +275,49 @@ class TwilioCarrierTest {
         try (var stub = CarrierStub.answering(201, ACCEPTED.formatted("queued", "1"))) {
             var outcome = carrier(stub).send(text(null, List.of(new Media("https://shop.example.com/a|b.jpg", null))));
 
-            assertThat(outcome).isEqualTo(new SendOutcome.Refused("21620", false));
+            assertThat(outcome).isEqualTo(new SendOutcome.Refused("21620"));
             assertThat(stub.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedBeforeItIsSent() throws IOException {
+        try (var stub = CarrierStub.answering(201, ACCEPTED.formatted("queued", "1"))) {
+            var outcome = carrier(stub).send(text("x".repeat(1601), null, List.of()));
+
+            assertThat(outcome).isEqualTo(new SendOutcome.Refused("21617"));
+            assertThat(stub.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void moreThanTenPicturesAreRefusedBeforeTheyAreSent() throws IOException {
+        try (var stub = CarrierStub.answering(201, ACCEPTED.formatted("queued", "1"))) {
+            var eleven = Collections.nCopies(11, new Media("https://shop.example.com/a.jpg", null));
+
+            assertThat(carrier(stub).send(text(null, eleven))).isEqualTo(new SendOutcome.Refused("21623"));
+            assertThat(stub.received()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "'\"-0.00790\"', '\"USD\"', 0.0079, USD",
+                "'\"0\"', '\"EUR\"', 0.00, EUR",
+                "null, '\"USD\"', null, null",
+                "'\"-0.00790\"', null, null, null",
+                "'\"soon\"', '\"USD\"', null, null"
+            })
+    void thePriceIsKeptAsSoonAsTheCarrierSaysIt(String price, String unit, BigDecimal amount, String currency)
+            throws IOException {
+        String answer = ACCEPTED.formatted("queued", "1")
+                .replace("\"error_code\"", "\"price\":%s,\"price_unit\":%s,\"error_code\"".formatted(price, unit));
+        try (var stub = CarrierStub.answering(201, answer)) {
+            var outcome = (SendOutcome.Accepted) carrier(stub).send(text());
+
+            assertThat(outcome.price()).isEqualTo(amount == null ? null : new Price(amount, currency));
         }
     }
 
@@ -280,7 +326,7 @@ class TwilioCarrierTest {
         try (var stub = CarrierStub.answering(201, ACCEPTED.formatted("queued", "1"))) {
             var account = StubAccount.at(stub.url()).withApiKey("SK1", "api-secret");
 
-            new TwilioCarrier(account, publicUrl()).send(text());
+            carrier(account).send(text());
 
             var request = stub.received().getFirst();
             assertThat(request.headers()).containsEntry("Authorization", basic("SK1", "api-secret"));
@@ -289,7 +335,11 @@ class TwilioCarrierTest {
     }
 
     private static TwilioCarrier carrier(CarrierStub stub) {
-        return new TwilioCarrier(StubAccount.at(stub.url()), publicUrl());
+        return carrier(StubAccount.at(stub.url()));
+    }
+
+    private static TwilioCarrier carrier(TwilioConfig account) {
+        return new TwilioCarrier(account, publicUrl(), new TwilioErrors(ErrorTable.asShipped()), new NoEvents<>());
     }
 
     private static PublicUrl publicUrl() {
@@ -301,13 +351,17 @@ class TwilioCarrierTest {
     }
 
     private static OutgoingText text(String pool, List<Media> media) {
+        return text("It\u2019s here \uD83D\uDE00 & more", pool, media);
+    }
+
+    private static OutgoingText text(String body, String pool, List<Media> media) {
         return new OutgoingText(
                 UUID.randomUUID(),
                 "acme",
                 PhoneNumber.of("+12025550142"),
                 PhoneNumber.of("+13035550100"),
                 pool,
-                "It\u2019s here \uD83D\uDE00 & more",
+                body,
                 media,
                 null);
     }

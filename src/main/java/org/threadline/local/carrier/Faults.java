@@ -20,6 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param blackholeWebhooks nothing is delivered to the application, though the API lists it
  * @param signWith a wrong token to sign with
  * @param carrierOptOut the carrier handles STOP by itself, as Twilio does by default
+ * @param refusalCodes per recipient: refused at once with this code, whatever it is
+ * @param callbackCodes per recipient: accepted, and ends as undelivered with this code, whatever it is
  */
 record Faults(
         double duplicateWebhooks,
@@ -35,14 +37,18 @@ record Faults(
         Map<String, Integer> errorCodes,
         boolean blackholeWebhooks,
         String signWith,
-        boolean carrierOptOut) {
+        boolean carrierOptOut,
+        Map<String, Integer> refusalCodes,
+        Map<String, Integer> callbackCodes) {
 
-    static final Faults NONE = new Faults(0, false, 0, 0, 0, 0, null, 0, 0, null, null, false, null, false);
+    static final Faults NONE = new Faults(0, false, 0, 0, 0, 0, null, 0, 0, null, null, false, null, false, null, null);
 
     Faults {
         hangMs = hangMs == null ? 20_000L : hangMs;
         latencyMs = latencyMs == null ? List.of(0L, 0L) : List.copyOf(latencyMs);
         errorCodes = errorCodes == null ? Map.of() : Map.copyOf(errorCodes);
+        refusalCodes = refusalCodes == null ? Map.of() : Map.copyOf(refusalCodes);
+        callbackCodes = callbackCodes == null ? Map.of() : Map.copyOf(callbackCodes);
         if (latencyMs.size() != 2 || latencyMs.get(0) < 0 || latencyMs.get(1) < latencyMs.get(0)) {
             throw new IllegalArgumentException("latencyMs is [least, most] in milliseconds");
         }
@@ -73,11 +79,11 @@ record Faults(
 
     Integer refusalOf(String to) {
         var code = errorCodes.get(to);
-        return code != null && code / 1000 == 21 ? code : null;
+        return code != null && code / 1000 == 21 ? code : refusalCodes.get(to);
     }
 
     Integer deliveryErrorOf(String to) {
         var code = errorCodes.get(to);
-        return code != null && code / 1000 != 21 ? code : null;
+        return code != null && code / 1000 != 21 ? code : callbackCodes.get(to);
     }
 }

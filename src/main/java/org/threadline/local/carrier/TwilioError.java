@@ -11,7 +11,16 @@ record TwilioError(int status, int code, String message) {
     static final TwilioError UNAVAILABLE = new TwilioError(503, 20503, "Service Unavailable");
 
     static TwilioError refused(int code, String message) {
-        return new TwilioError(400, code, message);
+        return new TwilioError(httpStatus(code), code, message);
+    }
+
+    private static int httpStatus(int code) {
+        return switch (code) {
+            case 20003 -> 401;
+            case 20429 -> 429;
+            case 20500 -> 500;
+            default -> 400;
+        };
     }
 
     static TwilioError notFound(String path) {

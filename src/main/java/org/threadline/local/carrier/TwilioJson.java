@@ -35,7 +35,7 @@ record TwilioJson(String accountSid) {
         json.put("date_sent", date(text.progress().sentAt()));
         json.put("error_code", text.progress().errorCode());
         json.put("error_message", null);
-        json.put("price", null);
+        json.put("price", Prices.of(text));
         json.put("price_unit", "USD");
         json.put("uri", uri + ".json");
         json.put("subresource_uris", Map.of("media", uri + "/Media.json"));
