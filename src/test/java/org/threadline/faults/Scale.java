@@ -1,0 +1,23 @@
+package org.threadline.faults;
+
+import java.time.Duration;
+
+/** How long a proof runs: {@code -Dfaults.minutes=30} for the long version, else a short one. */
+final class Scale {
+
+    private static final int MINUTES = Integer.getInteger("faults.minutes", 0);
+
+    private Scale() {}
+
+    static boolean isLong() {
+        return MINUTES > 0;
+    }
+
+    static Duration load(Duration shortOne) {
+        return isLong() ? Duration.ofMinutes(MINUTES) : shortOne;
+    }
+
+    static <T> T pick(T shortOne, T longOne) {
+        return isLong() ? longOne : shortOne;
+    }
+}
