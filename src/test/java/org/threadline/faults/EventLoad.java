@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,23 +56,18 @@ final class EventLoad implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Publishes so many a second for so long. */
-    void run(Duration length, int perSecond) throws InterruptedException {
-        long end = System.nanoTime() + length.toNanos();
+    /** Publishes so many a second as long as it may. */
+    void run(BooleanSupplier goesOn, int perSecond) throws InterruptedException {
         long gap = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        for (long next = System.nanoTime(); next < end; next += gap) {
+        for (long next = System.nanoTime(); goesOn.getAsBoolean(); next += gap) {
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-            publish();
+            publishTo(null);
         }
         producer.flush();
     }
 
-    /** One event; the partition is left to the key. */
-    void publish() {
-        publish(null);
-    }
-
-    void publish(Integer partition) {
+    /** One event into this partition, null for the one of its key. */
+    void publishTo(Integer partition) {
         int number = count.getAndIncrement();
         String order = run + "-" + number;
         history.put(order, new EventCheck.Published(order, false));

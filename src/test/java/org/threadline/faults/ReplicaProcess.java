@@ -55,6 +55,11 @@ final class ReplicaProcess {
                         "-Xmx512m",
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.http.host=127.0.0.1",
+                        // The share of one that was killed goes to the others after this time, not after 45 s.
+                        "-Dmp.messaging.incoming.order-events.session.timeout.ms=6000",
+                        "-Dmp.messaging.incoming.order-events.heartbeat.interval.ms=1500",
+                        // New partitions are noticed within this time, not after five minutes.
+                        "-Dmp.messaging.incoming.order-events.metadata.max.age.ms=5000",
                         "-jar",
                         PACKAGE.resolve("quarkus-run.jar").toString()),
                 settings,

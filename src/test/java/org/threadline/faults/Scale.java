@@ -1,6 +1,7 @@
 package org.threadline.faults;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** How long a proof runs: {@code -Dfaults.minutes=30} for the long version, else a short one. */
 final class Scale {
@@ -15,6 +16,12 @@ final class Scale {
 
     static Duration load(Duration shortOne) {
         return isLong() ? Duration.ofMinutes(MINUTES) : shortOne;
+    }
+
+    /** True until the load has run as long as it should. */
+    static BooleanSupplier during(Duration shortOne) {
+        long end = System.nanoTime() + load(shortOne).toNanos();
+        return () -> System.nanoTime() < end;
     }
 
     static <T> T pick(T shortOne, T longOne) {

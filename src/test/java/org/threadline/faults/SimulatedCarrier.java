@@ -63,7 +63,16 @@ final class SimulatedCarrier implements AutoCloseable {
 
     /** All that it has taken from this number, the oldest first. */
     List<Accepted> acceptedFrom(String number) {
-        JsonNode items = Http.json(Http.to(url + "/_simulator/messages?from=" + number.replace("+", "%2B"))
+        return accepted("from", number);
+    }
+
+    /** All that it has taken for this phone, the oldest first. */
+    List<Accepted> acceptedFor(String phone) {
+        return accepted("to", phone);
+    }
+
+    private List<Accepted> accepted(String end, String number) {
+        JsonNode items = Http.json(Http.to(url + "/_simulator/messages?" + end + "=" + number.replace("+", "%2B"))
                         .timeout(Duration.ofSeconds(60))
                         .build())
                 .get("items");

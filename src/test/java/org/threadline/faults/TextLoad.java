@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -42,12 +43,11 @@ final class TextLoad {
         this.texter = cluster.texter();
     }
 
-    /** Texts for so long; returns when the last repeat was answered or given up. */
-    void run(Duration length) throws InterruptedException {
-        long end = System.nanoTime() + length.toNanos();
+    /** Texts as long as it may; returns when the last repeat was answered or given up. */
+    void run(BooleanSupplier goesOn) throws InterruptedException {
         long gap = TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
         try (ExecutorService texts = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long next = System.nanoTime(); next < end; next += gap) {
+            for (long next = System.nanoTime(); goesOn.getAsBoolean(); next += gap) {
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                 texts.execute(this::text);
             }

@@ -21,7 +21,7 @@ class WebhooksIT {
                 cluster, cluster.brand("webhooks", 5), new TextLoad.Plan(CUSTOMERS, PER_SECOND, LATEST_REPEAT));
 
         int kills = Reaper.during(
-                cluster, Duration.ofSeconds(1), LONGEST_LIFE, () -> load.run(Scale.load(Duration.ofSeconds(25))));
+                cluster, Duration.ofSeconds(1), LONGEST_LIFE, () -> load.run(Scale.during(Duration.ofSeconds(25))));
 
         TextCheck check = load.check();
         Report.of("webhooks")
