@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,9 @@ final class Balancer implements AutoCloseable {
 
     private final HttpServer server;
     private final ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
     private final List<ReplicaProcess> all = new CopyOnWriteArrayList<>();
-    private final List<ReplicaProcess> ready = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<ReplicaProcess> ready = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger secondTries = new AtomicInteger();
 
@@ -70,14 +72,15 @@ final class Balancer implements AutoCloseable {
         return ready.contains(replica);
     }
 
+    /** Each replica by itself: one that does not answer must not make the others look ready, or not. */
     private void look() {
-        for (ReplicaProcess replica : all) {
+        all.forEach(replica -> probes.execute(() -> {
             if (!replica.isReady()) {
                 ready.remove(replica);
-            } else if (!ready.contains(replica)) {
-                ready.add(replica);
+            } else if (all.contains(replica)) {
+                ready.addIfAbsent(replica);
             }
-        }
+        }));
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -126,6 +129,7 @@ final class Balancer implements AutoCloseable {
     @Override
     public void close() {
         probe.shutdownNow();
+        probes.shutdownNow();
         server.stop(0);
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +30,7 @@ class BrokerIT {
         try (var events = new EventLoad(cluster, cluster.brand("broker", 5));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> shipping = threads.submit(() -> {
-                events.run(goesOn::get, 20);
+                events.run(goesOn::get, 8);
                 return null;
             });
             try {
@@ -40,7 +39,8 @@ class BrokerIT {
                 goesOn.set(false);
             }
             shipping.get();
-            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> events.open() == 0);
+            Duration ended = events.awaitEnd(
+                    Duration.ofMinutes(3), check -> check.waiting().isEmpty());
 
             EventCheck check = events.check();
 
@@ -50,6 +50,8 @@ class BrokerIT {
                     .figure("events", events.published().size())
                     .figure("published twice", events.repeats())
                     .figure("duplicates absorbed by those replicas that stayed", duplicates())
+                    .figure("seconds until all had ended", ended.toSeconds())
+                    .figure("put away as poison", events.putAway())
                     .figure("result", check.figures())
                     .write();
             assertThat(check.isSafe()).as(check.figures()).isTrue();

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.jose4j.lang.JoseException;
@@ -21,6 +23,9 @@ import org.threadline.packaged.IdentityProvider;
 final class Cluster implements AutoCloseable {
 
     private static final int REPLICAS = 2;
+    /** Their clients complain of every second of what is done here on purpose; held, or the level is forgotten. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private static Cluster shared;
 
     private final Path directory;
@@ -35,6 +40,7 @@ final class Cluster implements AutoCloseable {
     private Cluster() throws IOException, JoseException {
         directory = Files.createTempDirectory("threadline-faults-");
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "faults-end"));
+        KAFKA.setLevel(Level.OFF);
         ports = freePorts(5 + REPLICAS + 1);
         identities = new IdentityProvider();
         balancer = new Balancer(ports.get(0));

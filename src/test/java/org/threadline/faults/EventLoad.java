@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -157,6 +158,27 @@ final class EventLoad implements AutoCloseable {
         long acknowledged =
                 published().stream().filter(EventCheck.Published::acknowledged).count();
         return Math.max(0, acknowledged - done);
+    }
+
+    /**
+     * Waits until no event is open any more, and beyond that for what is asked; gives up after this time, because the
+     * check says better what is missing.
+     *
+     * @return how long it took
+     */
+    Duration awaitEnd(Duration patience, Predicate<EventCheck> end) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < patience.toNanos() && !(open() == 0 && end.test(check()))) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** How many of these events were put away as poison, although they are good. */
+    long putAway() {
+        return new DeadLetterBox(cluster.broker().bootstrapServers())
+                .withKeysOf(shop.phonePrefix())
+                .size();
     }
 
     private static String order(String body) {

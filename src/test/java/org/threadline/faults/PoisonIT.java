@@ -70,7 +70,7 @@ class PoisonIT {
         var goesOn = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> shipping = threads.submit(() -> {
-                events.run(goesOn::get, 25);
+                events.run(goesOn::get, 10);
                 return null;
             });
             try {
@@ -98,8 +98,7 @@ class PoisonIT {
     }
 
     private List<PoisonCheck.Letter> letters() {
-        return new DeadLetterBox(cluster.broker().bootstrapServers())
-                .withKeysOf(shop.phone(0).substring(0, 6));
+        return new DeadLetterBox(cluster.broker().bootstrapServers()).withKeysOf(shop.phonePrefix());
     }
 
     private static String faulty(PoisonCheck check, Map<String, String> kinds) {

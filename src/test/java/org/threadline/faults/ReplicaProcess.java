@@ -68,7 +68,7 @@ final class ReplicaProcess {
 
     ReplicaProcess awaitReady() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     if (!isRunning()) {

@@ -25,7 +25,12 @@ record Shop(String key, List<String> numbers, int area) {
 
     /** The phone of the i-th customer; there are a million. */
     String phone(int i) {
-        return "+1%03d2%06d".formatted(area, i);
+        return phonePrefix() + "%06d".formatted(i);
+    }
+
+    /** What all phones of this brand's customers begin with, and no others. */
+    String phonePrefix() {
+        return "+1%03d2".formatted(area);
     }
 
     /** The number that the i-th customer knows. */

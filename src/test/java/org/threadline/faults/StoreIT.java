@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +43,7 @@ class StoreIT {
         var cluster = Cluster.whole();
         List<Long> processes =
                 cluster.replicas().stream().map(ReplicaProcess::pid).toList();
-        var plan = new TextLoad.Plan(200, 30, Duration.ofSeconds(5));
+        var plan = new TextLoad.Plan(200, 20, Duration.ofSeconds(5));
         var texts = new TextLoad(cluster, cluster.brand("store", 5), plan);
         var goesOn = new AtomicBoolean(true);
         Map<String, Long> recoveries;
@@ -65,7 +64,7 @@ class StoreIT {
             }
             texting.get();
             shipping.get();
-            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> events.open() == 0);
+            events.awaitEnd(Duration.ofMinutes(3), check -> check.waiting().isEmpty());
 
             TextCheck heard = texts.check();
             EventCheck told = events.check();

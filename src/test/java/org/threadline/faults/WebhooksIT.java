@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WebhooksIT {
 
     private static final int CUSTOMERS = Scale.pick(300, 5000);
-    private static final int PER_SECOND = 60;
+    private static final int PER_SECOND = Scale.pick(30, 60);
     private static final Duration LATEST_REPEAT = Scale.pick(Duration.ofSeconds(8), Duration.ofMinutes(3));
     private static final Duration LONGEST_LIFE = Scale.pick(Duration.ofSeconds(3), Duration.ofSeconds(7));
 
