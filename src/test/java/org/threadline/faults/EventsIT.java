@@ -13,6 +13,7 @@ class EventsIT {
     /** {@code -Dfaults.unknown=allowed} where nobody settles a send of which the carrier has said nothing. */
     private static final boolean UNKNOWN_ALLOWED = "allowed".equals(System.getProperty("faults.unknown", "allowed"));
 
+    private static final int LEAST_KILLS = 3;
     private static final int PER_SECOND = 20;
     private static final Duration PATIENCE = Scale.pick(Duration.ofMinutes(3), Duration.ofMinutes(5));
     private static final Duration LONGEST_LIFE = Scale.pick(Duration.ofSeconds(4), Duration.ofSeconds(7));
@@ -34,8 +35,8 @@ class EventsIT {
         try (var load = new EventLoad(cluster, cluster.brand("events", 5))) {
             cluster.carrier().misbehave(EVERYTHING);
             // The faults stay until most of it was tried, however slow the machine.
-            int kills = Reaper.during(cluster, Duration.ofSeconds(1), LONGEST_LIFE, () -> {
-                load.run(Scale.during(Duration.ofSeconds(15)), PER_SECOND);
+            int kills = Reaper.during(cluster, Duration.ofSeconds(1), LONGEST_LIFE, killed -> {
+                load.run(Scale.during(Duration.ofSeconds(15), killed, LEAST_KILLS), PER_SECOND);
                 load.awaitEnd(Duration.ofSeconds(30), check -> true);
             });
             Map<String, Integer> outcomes = cluster.carrier().outcomes();

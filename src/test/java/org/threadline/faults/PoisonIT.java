@@ -57,7 +57,7 @@ class PoisonIT {
 
     /** Poison among good events; the kind of each, by its key. */
     private int publish(EventLoad events, Map<String, String> kinds) throws Exception {
-        Reaper.Work poisoning = () -> {
+        Reaper.Work poisoning = kills -> {
             for (int i = 0; i < OF_EACH_KIND; i++) {
                 Poison.all(shop, shop.phone(0)).forEach((kind, value) -> {
                     String key = shop.phone(POISONED + kinds.size());
@@ -77,7 +77,7 @@ class PoisonIT {
                 if (Scale.isLong()) {
                     return Reaper.during(cluster, Duration.ofSeconds(10), Duration.ofSeconds(20), poisoning);
                 }
-                poisoning.run();
+                poisoning.run(() -> 0);
                 return 0;
             } finally {
                 goesOn.set(false);

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** Kills replicas with -9, one or all, and starts them again, on and on. */
 final class Reaper implements Runnable {
 
     private static final double ALL_AT_ONCE = 0.2;
 
-    /** What goes on meanwhile. */
+    /** What goes on meanwhile; it may ask how many were killed so far. */
     @FunctionalInterface
     interface Work {
-        void run() throws InterruptedException;
+        void run(IntSupplier kills) throws InterruptedException;
     }
 
     private final Cluster cluster;
@@ -38,7 +39,7 @@ final class Reaper implements Runnable {
         var reaper = new Reaper(cluster, least, most);
         Thread thread = Thread.ofVirtual().name("reaper").start(reaper);
         try {
-            work.run();
+            work.run(() -> reaper.kills);
         } finally {
             reaper.working = false;
             thread.join();

@@ -11,6 +11,7 @@ class WebhooksIT {
 
     private static final int CUSTOMERS = Scale.pick(300, 5000);
     private static final int PER_SECOND = Scale.pick(30, 60);
+    private static final int LEAST_KILLS = 3;
     private static final Duration LATEST_REPEAT = Scale.pick(Duration.ofSeconds(8), Duration.ofMinutes(3));
     private static final Duration LONGEST_LIFE = Scale.pick(Duration.ofSeconds(3), Duration.ofSeconds(7));
 
@@ -21,7 +22,10 @@ class WebhooksIT {
                 cluster, cluster.brand("webhooks", 5), new TextLoad.Plan(CUSTOMERS, PER_SECOND, LATEST_REPEAT));
 
         int kills = Reaper.during(
-                cluster, Duration.ofSeconds(1), LONGEST_LIFE, () -> load.run(Scale.during(Duration.ofSeconds(25))));
+                cluster,
+                Duration.ofSeconds(1),
+                LONGEST_LIFE,
+                killed -> load.run(Scale.during(Duration.ofSeconds(20), killed, LEAST_KILLS)));
 
         TextCheck check = load.check();
         Report.of("webhooks")
