@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +30,15 @@ final class Balancer implements AutoCloseable {
     private static final Set<String> NOT_PASSED_ON =
             Set.of("connection", "content-length", "host", "upgrade", "expect", "transfer-encoding");
 
+    /** So often a probe may go without an answer, as balancers usually allow; a "not ready" counts at once. */
+    private static final int MOST_SILENT = 3;
+
     private final HttpServer server;
     private final ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
     private final List<ReplicaProcess> all = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<ReplicaProcess> ready = new CopyOnWriteArrayList<>();
+    private final Map<ReplicaProcess, Integer> silent = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger secondTries = new AtomicInteger();
 
@@ -61,6 +67,7 @@ final class Balancer implements AutoCloseable {
     void remove(ReplicaProcess replica) {
         all.remove(replica);
         ready.remove(replica);
+        silent.remove(replica);
     }
 
     /** How often a connection failed and another replica was asked instead. */
@@ -75,10 +82,12 @@ final class Balancer implements AutoCloseable {
     /** Each replica by itself: one that does not answer must not make the others look ready, or not. */
     private void look() {
         all.forEach(replica -> probes.execute(() -> {
-            if (!replica.isReady()) {
-                ready.remove(replica);
-            } else if (all.contains(replica)) {
+            int readiness = replica.readiness();
+            if (readiness == 200 && all.contains(replica)) {
+                silent.remove(replica);
                 ready.addIfAbsent(replica);
+            } else if (readiness != Http.NONE || silent.merge(replica, 1, Integer::sum) >= MOST_SILENT) {
+                ready.remove(replica);
             }
         }));
     }

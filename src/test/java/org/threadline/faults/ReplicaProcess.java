@@ -37,11 +37,16 @@ final class ReplicaProcess {
     }
 
     boolean isReady() {
+        return readiness() == 200;
+    }
+
+    /** What it says of itself, {@link Http#NONE} when nothing. */
+    int readiness() {
         return isRunning()
-                && Http.status(Http.to(url() + "/q/health/ready")
-                                .timeout(Duration.ofSeconds(3))
-                                .build())
-                        == 200;
+                ? Http.status(Http.to(url() + "/q/health/ready")
+                        .timeout(Duration.ofSeconds(5))
+                        .build())
+                : Http.NONE;
     }
 
     void start() {
