@@ -18,12 +18,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** An OpenID provider, as far as a resource server asks one: discovery and keys. */
-final class IdentityProvider implements AutoCloseable {
+public final class IdentityProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final RsaJsonWebKey key;
 
-    IdentityProvider() throws IOException, JoseException {
+    public IdentityProvider() throws IOException, JoseException {
         key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId("key-1");
         key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
@@ -37,11 +37,11 @@ final class IdentityProvider implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    String token(String role, String... brands) throws JoseException {
+    public String token(String role, String... brands) throws JoseException {
         var claims = new JwtClaims();
         claims.setIssuer(url());
         claims.setSubject(role + "-1");
