@@ -123,9 +123,17 @@ final class Cluster implements AutoCloseable {
     /** A brand with so many numbers, none of which is paced by its rate. */
     Shop brand(String proof, int numbers) {
         var shop = Shop.of(proof, numbers);
-        Http.json(as(
-                "admin", "*", Http.put(replicas.getFirst().url() + "/api/v1/brands/" + shop.key(), shop.settings())));
+        put(shop, shop.settings());
         return shop;
+    }
+
+    /** Gives each of its numbers a rate, in segments a second. */
+    void pace(Shop shop, List<Integer> rates) {
+        put(shop, shop.settings(rates));
+    }
+
+    private void put(Shop shop, Map<String, Object> settings) {
+        Http.json(as("admin", "*", Http.put(replicas.getFirst().url() + "/api/v1/brands/" + shop.key(), settings)));
     }
 
     HttpRequest as(String role, String brands, HttpRequest.Builder request) {

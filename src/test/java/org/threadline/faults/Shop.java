@@ -1,5 +1,6 @@
 package org.threadline.faults;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,14 +40,19 @@ record Shop(String key, List<String> numbers, int area) {
     }
 
     Map<String, Object> settings() {
+        return settings(Collections.nCopies(numbers.size(), SEGMENTS_PER_SECOND));
+    }
+
+    /** @param rates one for each number */
+    Map<String, Object> settings(List<Integer> rates) {
         return Map.of(
                 "name",
                 "Acme",
                 "timeZone",
                 "America/New_York",
                 "senders",
-                numbers.stream()
-                        .map(number -> Map.of("number", number, "segmentsPerSecond", SEGMENTS_PER_SECOND))
+                IntStream.range(0, numbers.size())
+                        .mapToObj(i -> Map.of("number", numbers.get(i), "segmentsPerSecond", rates.get(i)))
                         .toList());
     }
 }

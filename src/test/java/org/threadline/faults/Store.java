@@ -152,6 +152,19 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** How many rows it changed. */
+    int change(String sql, Object... values) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(), USER, "");
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     long count(String sql, Object... values) {
         return rows(sql, row -> row.getLong(1), values).getFirst();
     }

@@ -1,0 +1,114 @@
+package org.threadline.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Three replicas and numbers of several speeds, each with more to send than it may. */
+class RatesIT {
+
+    private static final List<Integer> RATES = Scale.pick(List.of(1, 10, 40), List.of(1, 10, 75, 225));
+    private static final Duration RUN = Scale.load(Duration.ofSeconds(12));
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void noNumberIsFasterThanItMayWhoeverSends() throws Exception {
+        Cluster cluster = Cluster.whole();
+        Shop shop = cluster.brand("rates", RATES.size());
+        cluster.pace(shop, RATES);
+        ReplicaProcess third = cluster.join();
+        try {
+            // Callbacks are another load; what is measured here is the way out.
+            cluster.carrier().misbehave(Map.of("blackholeWebhooks", true, "latencyMs", List.of(20, 80)));
+            Instant begin = Instant.now().plusSeconds(3);
+            IntStream.range(0, RATES.size()).forEach(i -> queue(cluster.store(), shop, i, begin));
+            Awaitility.await()
+                    .atMost(RUN.plusMinutes(1))
+                    .until(() -> Instant.now().isAfter(begin.plus(RUN)));
+            cluster.store()
+                    .change(
+                            "update message set status = 'CANCELED', status_rank = 100 where brand = ? and status = 'QUEUED'",
+                            shop.key());
+            measure(cluster, shop, begin);
+        } finally {
+            cluster.leave(third);
+        }
+    }
+
+    /** A tenth more than the number can send in that time. */
+    private static void queue(Store store, Shop shop, int index, Instant begin) {
+        long count = RATES.get(index) * RUN.toSeconds() * 11 / 10 + 5;
+        store.change(
+                """
+                with people as (
+                  insert into customer (id, brand, phone, created_at, updated_at)
+                  select gen_random_uuid(), ?, ? || lpad(((i * 4) + ?)::text, 6, '0'), now(), now()
+                  from generate_series(1, ?) as i returning id, brand)
+                insert into message (id, brand, customer_id, direction, kind, purpose, body, status, status_rank,
+                  segments, encoding, sender, lane, due_at, created_at)
+                select gen_random_uuid(), brand, id, 'OUTBOUND', 'ORDER_UPDATE', 'TRANSACTIONAL', 'News', 'QUEUED', 0,
+                  1, 'GSM_7', ?, 2, cast(? as timestamptz), now()
+                from people""",
+                shop.key(),
+                shop.phonePrefix(),
+                index,
+                count,
+                shop.numbers().get(index),
+                begin.toString());
+    }
+
+    private static void measure(Cluster cluster, Shop shop, Instant begin) {
+        Report report = Report.of("rates");
+        for (int i = 0; i < RATES.size(); i++) {
+            int rate = RATES.get(i);
+            String number = shop.numbers().get(i);
+            List<Instant> slots = cluster.store()
+                    .rows(
+                            "select starts_at from message where sender = ? and starts_at is not null order by 1",
+                            row -> row.getTimestamp(1).toInstant(),
+                            number);
+            List<Instant> arrivals = cluster.carrier().acceptedFrom(number).stream()
+                    .map(SimulatedCarrier.Accepted::at)
+                    .sorted()
+                    .toList();
+            Instant from = begin.plus(SECOND);
+            Instant until = begin.plus(RUN);
+            long steady = arrivals.stream()
+                    .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                    .count();
+            double used =
+                    steady / (rate * (double) Duration.between(from, until).toMillis() / 1000);
+            report.figure(
+                    "at " + rate + "/s",
+                    String.format(
+                            Locale.ROOT,
+                            "used %.3f, fullest second %d slots and %d arrivals",
+                            used,
+                            fullest(slots),
+                            fullest(arrivals)));
+            assertThat(fullest(slots)).isLessThanOrEqualTo(rate);
+            assertThat(used).isPositive();
+        }
+        report.write();
+    }
+
+    private static int fullest(List<Instant> moments) {
+        int fullest = 0;
+        int from = 0;
+        for (int i = 0; i < moments.size(); i++) {
+            while (!moments.get(from).plus(SECOND).isAfter(moments.get(i))) {
+                from++;
+            }
+            fullest = Math.max(fullest, i - from + 1);
+        }
+        return fullest;
+    }
+}
