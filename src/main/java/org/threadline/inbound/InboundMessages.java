@@ -91,6 +91,7 @@ public class InboundMessages {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

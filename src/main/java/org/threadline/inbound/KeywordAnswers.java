@@ -16,6 +16,7 @@ import org.threadline.message.Message;
 import org.threadline.outbound.OptOuts;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
@@ -70,7 +71,7 @@ class KeywordAnswers {
             return;
         }
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        String answer = wording.say(occasion, Map.of("brand", brand.name()));
+        Worded answer = wording.word(occasion, Map.of("brand", brand.name()));
         outbound.enqueue(customer, OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, answer));
     }
 

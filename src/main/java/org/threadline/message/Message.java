@@ -27,7 +27,20 @@ public class Message extends PanacheEntityBase {
     public record Queued(UUID messageId, Instant dueAt) {}
 
     /** A message has come further, or has come to its end. */
-    public record StatusChanged(UUID messageId, String brand, Kind kind, Status status, String errorCode) {}
+    public record StatusChanged(
+            UUID messageId, String brand, UUID customerId, UUID threadId, Kind kind, Status status, String errorCode) {
+
+        static StatusChanged of(Message message) {
+            return new StatusChanged(
+                    message.id,
+                    message.brand,
+                    message.customerId,
+                    message.threadId,
+                    message.kind,
+                    message.status,
+                    message.errorCode);
+        }
+    }
 
     @Id
     private UUID id;
@@ -76,6 +89,9 @@ public class Message extends PanacheEntityBase {
     @Column(name = "carrier_message_id")
     private String carrierMessageId;
 
+    @Column(updatable = false)
+    private String template;
+
     private String author;
 
     private String subject;
@@ -101,6 +117,7 @@ public class Message extends PanacheEntityBase {
         this.purpose = draft.purpose();
         this.words = draft.words();
         this.sender = draft.sender().value();
+        this.template = draft.template();
         this.author = draft.author();
         this.subject = draft.subject();
         this.turn = new Turn(draft.kind().lane(), draft.dueAt(), draft.expiresAt());
@@ -257,6 +274,11 @@ public class Message extends PanacheEntityBase {
 
     public String carrierMessageId() {
         return carrierMessageId;
+    }
+
+    /** Name of the template that it was made from, or null. */
+    public String template() {
+        return template;
     }
 
     public String author() {

@@ -37,7 +37,7 @@ public class Progress {
         boolean applied = message.advanceTo(news, errorCode, clock.instant());
         add(message.id(), news, errorCode, applied);
         if (applied) {
-            changed.fire(new Message.StatusChanged(message.id(), message.brand(), message.kind(), news, errorCode));
+            changed.fire(Message.StatusChanged.of(message));
         }
     }
 

@@ -9,31 +9,32 @@ import java.util.Map;
 import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
 /** What we say of an order, in the customer's own days. */
 record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder order, Instant now) {
 
-    String shipped() {
+    Worded shipped() {
         Map<String, String> words = words(order.eta());
         words.put("carrier", order.carrier());
         words.put("link", order.trackingUrl());
-        return wording.say(Occasion.ORDER_SHIPPED, words);
+        return wording.word(Occasion.ORDER_SHIPPED, words);
     }
 
-    String outForDelivery() {
-        return wording.say(Occasion.ORDER_OUT_FOR_DELIVERY, words(order.eta()));
+    Worded outForDelivery() {
+        return wording.word(Occasion.ORDER_OUT_FOR_DELIVERY, words(order.eta()));
     }
 
-    String delivered() {
-        return wording.say(Occasion.ORDER_DELIVERED, words(null));
+    Worded delivered() {
+        return wording.word(Occasion.ORDER_DELIVERED, words(null));
     }
 
-    String delayed(OrderEvent.Delayed delay) {
+    Worded delayed(OrderEvent.Delayed delay) {
         Map<String, String> words = words(delay.newEta());
         words.put("reason", delay.reason());
-        return wording.say(Occasion.ORDER_DELAYED, words);
+        return wording.word(Occasion.ORDER_DELAYED, words);
     }
 
     private Map<String, String> words(Instant arrival) {

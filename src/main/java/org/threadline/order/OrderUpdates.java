@@ -16,6 +16,7 @@ import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 
 /** Tells customers of their orders before they have to ask. */
@@ -82,7 +83,7 @@ public class OrderUpdates {
     }
 
     /** Says the newest; what still waits to be said of the same order is old news. */
-    private void tell(CustomerOrder order, Customer customer, Function<OrderTexts, String> words) {
+    private void tell(CustomerOrder order, Customer customer, Function<OrderTexts, Worded> words) {
         takeBack(order, customer, Kind.ORDER_UPDATE);
         say(Kind.ORDER_UPDATE, order, customer, words);
     }
@@ -95,13 +96,13 @@ public class OrderUpdates {
         say(Kind.DELAY_APOLOGY, order, customer, texts -> texts.delayed(delay));
     }
 
-    private Message say(Kind kind, CustomerOrder order, Customer customer, Function<OrderTexts, String> words) {
+    private Message say(Kind kind, CustomerOrder order, Customer customer, Function<OrderTexts, Worded> words) {
         Instant now = clock.instant();
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        String body = words.apply(new OrderTexts(wording, brand, customer, order, now));
+        Worded text = words.apply(new OrderTexts(wording, brand, customer, order, now));
         return outbound.enqueue(
                 customer,
-                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, body)
+                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text)
                         .about(subject(order))
                         .between(now, now.plus(NEWS)));
     }

@@ -30,13 +30,13 @@ class Gate {
         for (Candidate candidate : candidates) {
             Verdict verdict = inItself(candidate);
             verdicts.put(candidate.messageId(), verdict);
-            if (verdict == Verdict.SEND) {
+            if (verdict instanceof Verdict.Send) {
                 open.add(candidate);
             }
         }
         if (!open.isEmpty()) {
             checks.forEach(
-                    check -> check.check(open).forEach((id, verdict) -> verdicts.merge(id, verdict, Gate::stricter)));
+                    check -> check.check(open).forEach((id, verdict) -> verdicts.merge(id, verdict, Verdict::and)));
         }
         return verdicts;
     }
@@ -48,19 +48,6 @@ class Gate {
         if (candidate.expiresAt() != null && candidate.expiresAt().isBefore(clock.instant())) {
             return new Verdict.Drop("too-late");
         }
-        return Verdict.SEND;
-    }
-
-    private static Verdict stricter(Verdict one, Verdict other) {
-        return switch (one) {
-            case Verdict.Drop drop -> drop;
-            case Verdict.Send send -> other;
-            case Verdict.Hold hold ->
-                switch (other) {
-                    case Verdict.Drop drop -> drop;
-                    case Verdict.Send send -> hold;
-                    case Verdict.Hold later -> later.until().isAfter(hold.until()) ? later : hold;
-                };
-        };
+        return new Verdict.Send(candidate.expiresAt());
     }
 }

@@ -11,6 +11,7 @@ import org.threadline.consent.Evidence;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.message.Kind;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
@@ -50,7 +51,7 @@ public class OptOuts {
 
     private void confirm(Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        String words = wording.say(Occasion.OPTED_OUT, Map.of("brand", brand.name()));
+        Worded words = wording.word(Occasion.OPTED_OUT, Map.of("brand", brand.name()));
         outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, words).about(CONFIRMATION));

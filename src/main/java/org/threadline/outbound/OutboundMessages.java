@@ -92,6 +92,7 @@ public class OutboundMessages {
                         segments.count(),
                         segments.encoding().name()),
                 sender(customer),
+                text.template(),
                 text.author(),
                 text.subject(),
                 dueAt,

@@ -1,5 +1,6 @@
 package org.threadline.outbound;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import org.threadline.value.PhoneNumber;
  * A claimed text on its way to the carrier.
  *
  * @param messagingServiceSid the pool our number stands in, or null
+ * @param validity the carrier must give it up when it could not deliver it for so long, or null
  */
 public record OutgoingText(
         UUID messageId,
@@ -18,4 +20,5 @@ public record OutgoingText(
         PhoneNumber from,
         String messagingServiceSid,
         String body,
-        List<Media> media) {}
+        List<Media> media,
+        Duration validity) {}

@@ -29,12 +29,12 @@ class PendingTexts {
               set status = 'CANCELED', status_rank = %d, decision = 'opted-out', decided_at = :now
               where brand = :brand and customer_id = :customer and purpose = :purpose and status = 'QUEUED'
                 and subject is distinct from :confirmation
-              returning id, kind),
+              returning id, thread_id, kind),
             history as (
               insert into message_status (message_id, status, applied, heard_at)
               select id, 'CANCELED', true, :now from canceled
               on conflict on constraint pk_message_status do nothing)
-            select id, kind from canceled""".formatted(Status.CANCELED.rank());
+            select id, thread_id, kind from canceled""".formatted(Status.CANCELED.rank());
 
     private final Session entities;
     private final Event<Message.StatusChanged> progress;
@@ -62,7 +62,13 @@ class PendingTexts {
             UUID id = (UUID) row[0];
             refresh(id);
             progress.fire(new Message.StatusChanged(
-                    id, changed.brand(), Kind.valueOf((String) row[1]), Status.CANCELED, null));
+                    id,
+                    changed.brand(),
+                    changed.customerId(),
+                    (UUID) row[1],
+                    Kind.valueOf((String) row[2]),
+                    Status.CANCELED,
+                    null));
         }
     }
 

@@ -29,7 +29,8 @@ class SendClaims {
     // Both rows are locked: the message against other replicas, the customer against everything else that is
     // just happening to them (a STOP being heard, another text being claimed).
     private static final String DUE = """
-            select m.id, m.brand, m.customer_id, c.phone, m.kind, m.purpose, m.subject, m.expires_at
+            select m.id, m.brand, m.customer_id, c.phone, c.time_zone, m.sender, m.thread_id, m.kind, m.purpose,
+              m.template, m.subject, m.segments, m.created_at, m.expires_at
             from message m join customer c on c.id = m.customer_id
             where m.status = 'QUEUED' and m.lane = :lane and m.due_at <= :now
               and not exists (select 1 from message s where s.customer_id = m.customer_id and s.status = 'SENDING')
@@ -110,10 +111,16 @@ class SendClaims {
                 (String) row[1],
                 (UUID) row[2],
                 new PhoneNumber((String) row[3]),
-                Kind.valueOf((String) row[4]),
-                Purpose.valueOf((String) row[5]),
-                (String) row[6],
-                (Instant) row[7]);
+                (String) row[4],
+                new PhoneNumber((String) row[5]),
+                (UUID) row[6],
+                Kind.valueOf((String) row[7]),
+                Purpose.valueOf((String) row[8]),
+                (String) row[9],
+                (String) row[10],
+                ((Number) row[11]).intValue(),
+                (Instant) row[12],
+                (Instant) row[13]);
     }
 
     private List<UUID> take(List<UUID> ids) {

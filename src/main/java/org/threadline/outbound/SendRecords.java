@@ -47,7 +47,8 @@ class SendRecords {
                 message.sender(),
                 service,
                 message.body(),
-                message.media());
+                message.media(),
+                null);
     }
 
     /** Writes down an outcome. A callback may have been faster; then the rank guard leaves its news standing. */

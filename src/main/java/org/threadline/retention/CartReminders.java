@@ -18,6 +18,7 @@ import org.threadline.message.Status;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.value.Item;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
@@ -102,7 +103,7 @@ public class CartReminders {
                 .orElse(true);
     }
 
-    private String words(Cart cart, Customer customer) {
+    private Worded words(Cart cart, Customer customer) {
         Item first = cart.items().getFirst();
         int more = cart.items().size() - 1;
         var words = new HashMap<String, String>();
@@ -111,7 +112,7 @@ public class CartReminders {
         words.put("item", shorten(first.name()));
         words.put("more", more == 0 ? null : more + " more");
         words.put("link", cart.checkoutUrl());
-        return wording.say(Occasion.CART_REMINDER, words);
+        return wording.word(Occasion.CART_REMINDER, words);
     }
 
     private static String shorten(String name) {

@@ -17,6 +17,7 @@ import org.threadline.message.Message;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 import org.threadline.wording.Wording.Occasion;
 
@@ -54,10 +55,10 @@ public class Acknowledgements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void understand(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        say(thread, customer, wording.say(Occasion.ACK_OPT_OUT, Map.of("brand", brand.name())));
+        say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, Map.of("brand", brand.name())));
     }
 
-    private void say(SupportThread thread, Customer customer, String words) {
+    private void say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();
         if (lately(customer, now) >= MOST_PER_HOUR) {
             return;
@@ -70,17 +71,17 @@ public class Acknowledgements {
         thread.note(said.id(), said.createdAt());
     }
 
-    private String greeting(Brand brand, Customer customer, Instant now) {
+    private Worded greeting(Brand brand, Customer customer, Instant now) {
         Map<String, String> words = new HashMap<>();
         words.put("name", customer.firstName());
         words.put("brand", brand.name());
         var opening = brand.hours().nextOpening(now, brand.timeZone());
         if (opening.isPresent()) {
             words.put("opening", Moments.opening(opening.get(), now, customer.timeZone()));
-            return wording.say(Occasion.ACK_CLOSED, words);
+            return wording.word(Occasion.ACK_CLOSED, words);
         }
         words.put("wait", Moments.within(brand.policies().expectedReplyMinutes()));
-        return wording.say(Occasion.ACK_OPEN, words);
+        return wording.word(Occasion.ACK_OPEN, words);
     }
 
     private static long lately(Customer customer, Instant now) {

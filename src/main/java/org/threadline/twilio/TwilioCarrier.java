@@ -1,6 +1,7 @@
 package org.threadline.twilio;
 
 import java.net.URI;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,8 @@ import com.twilio.type.PhoneNumber;
 /** Twilio's REST API, through its own SDK. */
 @ApplicationScoped
 class TwilioCarrier implements Carrier {
+
+    private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
 
     private final TwilioRestClient client;
     private final PublicUrl publicUrl;
@@ -58,11 +61,18 @@ class TwilioCarrier implements Carrier {
         if (text.messagingServiceSid() != null) {
             creator.setMessagingServiceSid(text.messagingServiceSid());
         }
+        if (text.validity() != null) {
+            creator.setValidityPeriod(validity(text.validity()));
+        }
         if (!text.media().isEmpty()) {
             creator.setMediaUrl(
                     text.media().stream().map(media -> URI.create(media.url())).toList());
         }
         return creator;
+    }
+
+    private static int validity(Duration validity) {
+        return (int) Math.clamp(validity.toSeconds(), 1, LONGEST_VALIDITY.toSeconds());
     }
 
     private static SendOutcome accepted(Message message) {

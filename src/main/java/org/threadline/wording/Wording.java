@@ -38,8 +38,13 @@ public class Wording {
         ORDER_DELAYED,
         CART_REMINDER;
 
+        /** Its name, such as {@code order-shipped}. */
+        String template() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
         String file() {
-            return "wording/en/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+            return "wording/en/" + template() + ".txt";
         }
     }
 
@@ -57,6 +62,11 @@ public class Wording {
         for (Occasion occasion : Occasion.values()) {
             templates.put(occasion, engine.parse(read(occasion.file())));
         }
+    }
+
+    /** The text for an occasion, with the name of its template. */
+    public Worded word(Occasion occasion, Map<String, String> words) {
+        return new Worded(occasion, say(occasion, words));
     }
 
     /** The text for an occasion. A word that is null or blank counts as not known: the template says it without. */

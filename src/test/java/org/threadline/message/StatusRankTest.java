@@ -61,6 +61,7 @@ class StatusRankTest {
                         number,
                         null,
                         null,
+                        null,
                         Instant.EPOCH,
                         null),
                 Instant.EPOCH);

@@ -308,7 +308,8 @@ class TwilioCarrierTest {
                 PhoneNumber.of("+13035550100"),
                 pool,
                 "It\u2019s here \uD83D\uDE00 & more",
-                media);
+                media,
+                null);
     }
 
     private static String basic(String user, String password) {
