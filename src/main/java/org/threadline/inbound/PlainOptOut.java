@@ -96,7 +96,8 @@ final class PlainOptOut {
                             + "(?:texts|text messages|txts|messages|msgs|sms|notifications|alerts|promos|promotions|ads|spam|offers)\\b"),
             part(
                     "\\b(?:dont|do not|no longer|never) (?:want|wish|care|need)(?: you| u)? to (?:be (?:texted|contacted|messaged|bothered"
-                            + "|spammed)|hear (?:any ?(?:thing|more) )?from (?:you|u|yall|this)|" + WRITE + " (?:" + TO_ME
+                            + "|spammed)|hear (?:any ?(?:thing|more) )?from (?:you|u|yall|this)|" + WRITE + " (?:"
+                            + TO_ME
                             + ")" + FOR_GOOD + "$)"),
             part(
                     "\\b(?:never|didnt|did not|havent|dont remember|dont recall) (?:agreed?|consent(?:ed)?|sign(?:ed|ing)?(?: up)?|ask(?:ed)?"
