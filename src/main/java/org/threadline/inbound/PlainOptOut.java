@@ -60,18 +60,18 @@ final class PlainOptOut {
     /** Said of something else, with the same words. */
     private static final List<Predicate<String>> SOMETHING_ELSE = List.of(
             part("\\b(?:reply|text|txt|send|respond with|says?) stop to\\b"),
-            part("\\b(?:cant|cannot|can not|couldnt|could not|wont|will not) stop " + WRITING),
+            part("\\b(?:cant|cannot|can not|couldnt|could not) stop " + WRITING),
             part(
                     "(?<!\\bif you )(?<!\\bif u )(?<!\\bif yall )\\b(?:dont|do not|didnt|did not|never) (?:ever |want to |want you"
                             + " to |mean to )?(?:stop|quit|unsubscribe|opt out|remove|leave)\\b"),
             part(
-                    "\\b(?:did|why have|have|has) (?:you|u|i|it|they|yall|acme)(?: guys)? (?:stop|stopped|quit|lose|unsubscribed?|opt(?:ed)? out)\\b"),
+                    "\\b(?:did|why have|have|has) (?:you|u|i|it|they|yall)(?: guys)? (?:stop|stopped|quit|lose|unsubscribed?|opt(?:ed)? out)\\b"),
             part("\\b(?:" + WAITING_LIST + "|pre ?order list|gift (?:list|registry))\\b"),
             part("\\bopt(?:ing)? out of (?!" + WHICH + TEXTS + "|this|these|all|everything|receiving|it\\b|marketing)"),
             part("\\b(?:e ?mails?|emailing|newsletters?|catalogs?|catalogues?|calls?(?! list)|calling)\\b"
                     + "(?!.*\\b(?:text|texts|texting|txt|sms|messages?|messaging)\\b)"
                     + "(?<!\\b(?:text|texts|texting|txt|sms|messages?|messaging)\\b.{0,60})"),
-            part("\\bunsubscribe from (?!" + WHICH + TEXTS + "|this|these|you|all|everything|acme)"));
+            part("\\bunsubscribe from (?!" + WHICH + TEXTS + "|this|these|you|all|everything)"));
 
     private static final List<Predicate<String>> REQUESTS = List.of(
             // Stop texting me; no more of these; turn the alerts off.
@@ -96,7 +96,8 @@ final class PlainOptOut {
                             + "(?:texts|text messages|txts|messages|msgs|sms|notifications|alerts|promos|promotions|ads|spam|offers)\\b"),
             part(
                     "\\b(?:dont|do not|no longer|never) (?:want|wish|care|need)(?: you| u)? to (?:be (?:texted|contacted|messaged|bothered"
-                            + "|spammed)|hear (?:any ?(?:thing|more) )?from (?:you|u|acme)|" + WRITE + " (?:" + TO_ME
+                            + "|spammed)|hear (?:any ?(?:thing|more) )?from (?:you|u|yall|this)|" + WRITE + " (?:"
+                            + TO_ME
                             + ")" + FOR_GOOD + "$)"),
             part(
                     "\\b(?:never|didnt|did not|havent|dont remember|dont recall) (?:agreed?|consent(?:ed)?|sign(?:ed|ing)?(?: up)?|ask(?:ed)?"
@@ -161,8 +162,8 @@ final class PlainOptOut {
     }
 
     private static boolean asks(String clause) {
-        return SOMETHING_ELSE.stream().noneMatch(other -> other.test(clause))
-                && REQUESTS.stream().anyMatch(request -> request.test(clause));
+        return REQUESTS.stream().anyMatch(request -> request.test(clause))
+                && SOMETHING_ELSE.stream().noneMatch(other -> other.test(clause));
     }
 
     private static Stream<String> sentences(String text) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.harness.Cart;
 import org.threadline.harness.Database;
+import org.threadline.harness.Faults;
 import org.threadline.harness.Ledger;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Refusal;
@@ -70,7 +71,15 @@ class OptOutTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"we must STOP this", "end of story", "helpful", "please help me", "Yes, that one", "non-stop"})
+            strings = {
+                "we must STOP this",
+                "end of story",
+                "helpful",
+                "please help me",
+                "Yes, that one",
+                "Cancel my order",
+                "non-stop"
+            })
     void aKeywordInASentenceIsConversation(String text) {
         var phone = TestBrand.create().newPhone();
 
@@ -143,6 +152,20 @@ class OptOutTest {
                         .extracting(text -> text.get("decision"))
                         .containsExactly("sent", "sent", "no-consent:TRANSACTIONAL", "no-consent:MARKETING"));
         assertThat(phone.received()).hasSize(2).last().isEqualTo(STOPPED);
+    }
+
+    @Test
+    void aConfirmationThatStillWaitsIsNotTakenBackByTheNextStop() {
+        var phone = TestBrand.create().newPhone();
+        Faults.during(Map.of("rejectWith429", 1.0), () -> {
+            phone.text("STOP");
+            phone.text("START");
+            phone.text("STOP");
+        });
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(phone.received()).filteredOn(STOPPED::equals).hasSize(2));
     }
 
     @Test

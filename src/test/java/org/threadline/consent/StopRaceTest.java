@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(LocalServersResource.class)
 class StopRaceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ORDERS = 100;
 
     /**

@@ -112,6 +112,7 @@ class PlainOptOutTest {
                 I'm blocking this number
                 I'll report you if this goes on
                 Stop emailing and texting me
+                You won't stop texting me
                 I told you to stop
                 I asked you 3 times to stop
                 no texts please

@@ -66,6 +66,14 @@ class OptOutRequestTest {
         assertThat(Ledger.of(phone).lines()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP PLEASE", "please stop", "STOP STOP STOP", "STOP?", "How do I unsubscribe?"})
+    void whatIsAlmostAKeywordIsARequest(String text) {
+        phone.text(text);
+
+        assertThat(thread().getString("optOutRequest.phrase")).isNotNull();
+    }
+
     @Test
     void whoAsksForNoMoreTextsReadsThatItWasUnderstoodAndHowToHaveItAtOnce() {
         phone.text(REQUEST);
