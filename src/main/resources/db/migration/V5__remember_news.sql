@@ -8,9 +8,7 @@ create table order_news (
     order_id  text        not null,
     kind      text        not null,
     told_at   timestamptz not null,
-    constraint pk_order_news primary key (brand, order_id, kind),
-    constraint fk_order_news_order foreign key (brand, order_id) references customer_order (brand, order_id)
-        on delete cascade
+    constraint pk_order_news primary key (brand, order_id, kind)
 );
 
 -- What has been heard of a cart: of one kind and one moment, once.

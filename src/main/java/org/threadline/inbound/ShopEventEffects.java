@@ -29,28 +29,31 @@ class ShopEventEffects {
         this.consent = consent;
     }
 
-    /** Reads what these events are about at once, so that none of them has to ask for itself. */
-    void recall(List<ShopEvent> events) {
-        orders.recall(of(events, ShopEvent.OfOrder.class)
-                .map(ShopEvent.OfOrder::event)
-                .toList());
-        carts.recall(
-                of(events, ShopEvent.OfCart.class).map(ShopEvent.OfCart::event).toList());
+    /**
+     * An event, and whom it concerns.
+     *
+     * @param time when it happened
+     * @param isNews false when that is so long ago that nobody should get a text for it
+     */
+    record Heard(ShopEvent event, Customer customer, Instant time, boolean isNews) {}
+
+    /** Lets each have its effect in turn; what they are about is asked for at once before. */
+    void of(List<Heard> all) {
+        orders.recall(all.stream().flatMap(ShopEventEffects::ofOrder).toList());
+        carts.recall(all.stream().flatMap(ShopEventEffects::aboutCart).toList());
+        all.forEach(this::take);
     }
 
-    /** @param isNews false when the event is so old that nobody should get a text for it */
-    void of(ShopEvent event, Customer customer, Instant time, boolean isNews) {
-        switch (event.data()) {
-            case ShopEvent.OfOrder order -> take(order.event(), customer, time, isNews);
-            case ShopEvent.OfCart cart -> carts.on(cart.event(), customer, time, isNews);
-            case ShopEvent.ConsentChanged changed -> take(changed, customer, time);
-        }
-    }
-
-    private void take(OrderEvent event, Customer customer, Instant time, boolean isNews) {
-        orders.on(event, customer, time, isNews);
-        if (event instanceof OrderEvent.Placed placed) {
-            carts.bought(customer, placed.cartId(), placed.orderId(), time);
+    private void take(Heard heard) {
+        switch (heard.event().data()) {
+            case ShopEvent.OfOrder order -> {
+                ofOrder(heard).forEach(orders::on);
+                if (order.event() instanceof OrderEvent.Placed placed) {
+                    carts.bought(heard.customer(), placed.cartId(), placed.orderId(), heard.time());
+                }
+            }
+            case ShopEvent.OfCart cart -> carts.on(cart.event(), heard.customer(), heard.time(), heard.isNews());
+            case ShopEvent.ConsentChanged changed -> take(changed, heard.customer(), heard.time());
         }
     }
 
@@ -59,7 +62,20 @@ class ShopEventEffects {
         consent.record(customer.brand(), customer.id(), changed.purpose(), changed.granted(), evidence, time);
     }
 
-    private static <T> Stream<T> of(List<ShopEvent> events, Class<T> kind) {
-        return events.stream().map(ShopEvent::data).filter(kind::isInstance).map(kind::cast);
+    private static Stream<OrderUpdates.Heard> ofOrder(Heard heard) {
+        return heard.event().data() instanceof ShopEvent.OfOrder order
+                ? Stream.of(new OrderUpdates.Heard(order.event(), heard.customer(), heard.time(), heard.isNews()))
+                : Stream.empty();
+    }
+
+    private static Stream<CartReminders.About> aboutCart(Heard heard) {
+        String cartId = switch (heard.event().data()) {
+            case ShopEvent.OfCart cart -> cart.event().cartId();
+            case ShopEvent.OfOrder(OrderEvent.Placed placed) -> placed.cartId();
+            default -> null;
+        };
+        return cartId == null
+                ? Stream.empty()
+                : Stream.of(new CartReminders.About(cartId, heard.customer(), heard.time()));
     }
 }

@@ -2,6 +2,10 @@ package org.threadline.inbound;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +18,7 @@ import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.customer.Customers.Contact;
+import org.threadline.inbound.ShopEventEffects.Heard;
 
 /** Events of the shop: each has its effect once, because the effect and the mark that it was had are one transaction. */
 @ApplicationScoped
@@ -59,26 +64,30 @@ class ShopEvents {
                 .toList();
         Map<Contact, Customer> met =
                 customers.meetAll(news.stream().map(ShopEvent::contact).collect(Collectors.toSet()));
-        effects.recall(news);
-        return events.stream().map(event -> take(event, known, unheard, met)).toList();
+        // The first of those that share an identity is the event, also when they come together.
+        var taken = Collections.<ShopEvent>newSetFromMap(new IdentityHashMap<>());
+        var heard = new ArrayList<Heard>();
+        for (ShopEvent event : news) {
+            if (unheard.remove(event.identity())) {
+                taken.add(event);
+                heard.add(heard(event, met.get(event.contact())));
+            }
+        }
+        effects.of(heard);
+        return events.stream()
+                .map(event -> taken.contains(event)
+                        ? Reception.TAKEN
+                        : known.contains(event.data().brand()) ? Reception.DUPLICATE : Reception.UNKNOWN_BRAND)
+                .toList();
     }
 
-    /** The first of those that share an identity is the event, also when they come together. */
-    private Reception take(
-            ShopEvent event, Set<String> known, Set<ShopEvent.Identity> unheard, Map<Contact, Customer> met) {
-        if (!known.contains(event.data().brand())) {
-            return Reception.UNKNOWN_BRAND;
-        }
-        if (!unheard.remove(event.identity())) {
-            return Reception.DUPLICATE;
-        }
-        Customer customer = met.get(event.contact());
+    private Heard heard(ShopEvent event, Customer customer) {
         customers.learn(customer, event.data().customer());
         Instant now = clock.instant();
-        // Nothing has happened before it is heard of. A word from the future would outweigh all that is said until
-        // then.
-        Instant time = event.time().isAfter(now) ? now : event.time();
-        effects.of(event, customer, time, !time.isBefore(now.minus(config.maximumAge())));
-        return Reception.TAKEN;
+        // Nothing has happened before it is heard of; a word from the future would outweigh all that is said till then.
+        Instant happened = event.time().isAfter(now) ? now : event.time();
+        // As exact as the store keeps it: what is rounded up there would be newer than itself.
+        Instant time = happened.truncatedTo(ChronoUnit.MICROS);
+        return new Heard(event, customer, time, !time.isBefore(now.minus(config.maximumAge())));
     }
 }

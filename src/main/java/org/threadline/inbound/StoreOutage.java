@@ -50,11 +50,12 @@ class StoreOutage {
         channel.pause();
         progress.storeIsAway();
         return Uni.createFrom()
-                .item(this::answers)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .item(inARow)
                 .onItem()
                 .delayIt()
                 .by(pause(inARow))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(again -> answers())
                 .repeat()
                 .whilst(answers -> !answers && !progress.isOver())
                 .collect()

@@ -18,7 +18,6 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.threadline.customer.Customer;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.value.Item;
 import org.threadline.value.Money;
@@ -94,13 +93,6 @@ public class CustomerOrder extends PanacheEntityBase {
     private boolean late;
 
     protected CustomerOrder() {}
-
-    CustomerOrder(Key key, Customer customer, Instant asOf) {
-        this.key = key;
-        this.customerId = customer.id();
-        this.asOf = asOf;
-        become(State.PLACED);
-    }
 
     static Optional<CustomerOrder> of(Key key) {
         return findByIdOptional(key);
@@ -185,6 +177,10 @@ public class CustomerOrder extends PanacheEntityBase {
                 late,
                 carrier,
                 trackingUrl);
+    }
+
+    boolean isLate() {
+        return late;
     }
 
     State state() {

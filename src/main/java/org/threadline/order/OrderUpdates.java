@@ -41,81 +41,84 @@ public class OrderUpdates {
         this.clock = clock;
     }
 
-    /** Reads what these events are about at once, so that none of them has to ask for itself. */
-    public void recall(List<OrderEvent> events) {
-        known.recall(events.stream().map(OrderUpdates::key).distinct().toList());
-    }
-
     /**
-     * Takes an event in, in the caller's transaction.
+     * An event, and what is known of it.
      *
      * @param customer whom it concerns, locked
      * @param time when it happened, as the order system says
      * @param isNews false when it is too old to be told: what it says of the order counts, and nobody gets a text
      */
-    public void on(OrderEvent event, Customer customer, Instant time, boolean isNews) {
-        CustomerOrder order = CustomerOrder.of(key(event)).orElseGet(() -> {
-            var unheardOf = new CustomerOrder(key(event), customer, time);
-            unheardOf.persistAndFlush();
-            return unheardOf;
-        });
-        if (!order.hear(event, time)) {
+    public record Heard(OrderEvent event, Customer customer, Instant time, boolean isNews) {
+
+        CustomerOrder.Key key() {
+            return new CustomerOrder.Key(event.brand(), event.orderId());
+        }
+    }
+
+    /** What is about to be heard in this transaction: its orders are asked for at once. */
+    public void recall(List<Heard> heard) {
+        known.recall(heard);
+    }
+
+    /** Takes an event in, in the caller's transaction, after {@link #recall}. */
+    public void on(Heard heard) {
+        CustomerOrder order = CustomerOrder.of(heard.key()).orElseThrow();
+        boolean somethingSaid = order.state() != CustomerOrder.State.PLACED;
+        boolean apologised = order.isLate();
+        OrderEvent event = heard.event();
+        if (!order.hear(event, heard.time())) {
             return;
         }
-        takeBack(event, order);
-        Instant until = until(event, time);
-        if (isNews && until.isAfter(clock.instant()) && isFirst(event, order, time)) {
-            switch (event) {
-                case OrderEvent.Shipped shipped -> say(Kind.ORDER_UPDATE, order, customer, until, OrderTexts::shipped);
-                case OrderEvent.OutForDelivery out ->
-                    say(Kind.ORDER_UPDATE, order, customer, until, OrderTexts::outForDelivery);
-                case OrderEvent.Delivered delivered ->
-                    say(Kind.ORDER_UPDATE, order, customer, until, OrderTexts::delivered);
-                case OrderEvent.Delayed delay ->
-                    say(Kind.DELAY_APOLOGY, order, customer, until, texts -> texts.delayed(delay));
-                case OrderEvent.Placed placed -> {}
-                case OrderEvent.Cancelled cancelled -> {}
-            }
+        // What still waits to be said of the same order is old news; there is none when nothing has been said.
+        if (somethingSaid && !(event instanceof OrderEvent.Delayed)) {
+            takeBack(order, Kind.ORDER_UPDATE);
+        }
+        if (apologised && (event instanceof OrderEvent.Delivered || event instanceof OrderEvent.Cancelled)) {
+            takeBack(order, Kind.DELAY_APOLOGY);
+        }
+        if (heard.isNews() && until(heard).isAfter(clock.instant()) && isFirst(heard, order)) {
+            tell(heard, order);
         }
     }
 
-    /** What still waits to be said of the same order is old news, and an apology is none any more once it has arrived. */
-    private void takeBack(OrderEvent event, CustomerOrder order) {
-        if (!(event instanceof OrderEvent.Delayed)) {
-            outbound.cancel(order.brand(), subject(order), Kind.ORDER_UPDATE, "superseded");
-        }
-        if (event instanceof OrderEvent.Delivered || event instanceof OrderEvent.Cancelled) {
-            outbound.cancel(order.brand(), subject(order), Kind.DELAY_APOLOGY, "superseded");
+    private void tell(Heard heard, CustomerOrder order) {
+        switch (heard.event()) {
+            case OrderEvent.Shipped shipped -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::shipped);
+            case OrderEvent.OutForDelivery out -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::outForDelivery);
+            case OrderEvent.Delivered delivered -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::delivered);
+            case OrderEvent.Delayed delay -> say(Kind.DELAY_APOLOGY, heard, order, texts -> texts.delayed(delay));
+            case OrderEvent.Placed placed -> {}
+            case OrderEvent.Cancelled cancelled -> {}
         }
     }
 
-    private Instant until(OrderEvent event, Instant time) {
+    private void takeBack(CustomerOrder order, Kind kind) {
+        outbound.cancel(order.brand(), subject(order), kind, "superseded");
+    }
+
+    private Instant until(Heard heard) {
         Instant tomorrow = clock.instant().plus(NEWS);
-        Instant tonight = time.plus(TODAY);
-        return event instanceof OrderEvent.OutForDelivery && tonight.isBefore(tomorrow) ? tonight : tomorrow;
+        Instant tonight = heard.time().plus(TODAY);
+        return heard.event() instanceof OrderEvent.OutForDelivery && tonight.isBefore(tomorrow) ? tonight : tomorrow;
     }
 
     /** The second key: brand, order, kind, incident. A later date for the same incident is kept, not apologised for. */
-    private boolean isFirst(OrderEvent event, CustomerOrder order, Instant time) {
-        return event instanceof OrderEvent.Delayed delay
-                ? known.isFirst(delay, order.brand(), time)
+    private boolean isFirst(Heard heard, CustomerOrder order) {
+        return heard.event() instanceof OrderEvent.Delayed delay
+                ? known.isFirst(delay, order.brand(), heard.time())
                 : known.isFirst(order, order.state().name());
     }
 
-    private void say(
-            Kind kind, CustomerOrder order, Customer customer, Instant until, Function<OrderTexts, Worded> words) {
+    private void say(Kind kind, Heard heard, CustomerOrder order, Function<OrderTexts, Worded> words) {
         Instant now = clock.instant();
+        Customer customer = heard.customer();
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         Worded text = words.apply(new OrderTexts(wording, brand, customer, order, now));
         outbound.enqueue(
                 customer,
                 OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text)
                         .about(subject(order))
-                        .between(now, until));
-    }
-
-    private static CustomerOrder.Key key(OrderEvent event) {
-        return new CustomerOrder.Key(event.brand(), event.orderId());
+                        .between(now, until(heard)));
     }
 
     private static String subject(CustomerOrder order) {

@@ -74,13 +74,6 @@ public class Cart extends PanacheEntityBase {
 
     protected Cart() {}
 
-    Cart(Key key, Customer customer, Instant asOf) {
-        this.key = key;
-        this.customerId = customer.id();
-        this.state = State.ACTIVE;
-        this.asOf = asOf;
-    }
-
     static Optional<Cart> of(Key key) {
         return findByIdOptional(key);
     }

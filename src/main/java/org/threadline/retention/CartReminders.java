@@ -46,16 +46,25 @@ public class CartReminders {
         this.clock = clock;
     }
 
-    /** Reads what these events are about at once, so that none of them has to ask for itself. */
-    public void recall(List<CartEvent> events) {
-        known.recall(events.stream()
-                .map(event -> new Cart.Key(event.brand(), event.cartId()))
-                .distinct()
-                .toList());
+    /**
+     * A cart that something is about to be heard of.
+     *
+     * @param time when that happened
+     */
+    public record About(String cartId, Customer customer, Instant time) {
+
+        Cart.Key key() {
+            return new Cart.Key(customer.brand(), cartId);
+        }
+    }
+
+    /** What is about to be heard of in this transaction: all asked for at once. */
+    public void recall(List<About> abouts) {
+        known.recall(abouts);
     }
 
     /**
-     * Takes an event in, in the caller's transaction.
+     * Takes an event in, in the caller's transaction, after {@link #recall}.
      *
      * @param customer whom it concerns, locked
      * @param time when it happened, as the shop says
@@ -74,14 +83,12 @@ public class CartReminders {
     }
 
     /**
-     * The customer has bought.
+     * The customer has bought; after {@link #recall} of the cart, if there is one.
      *
      * @param cartId the cart it was; null when the shop does not say, and then every cart left until then counts
      */
     public void bought(Customer customer, String cartId, String orderId, Instant time) {
-        var carts = cartId == null
-                ? Cart.leftBy(customer, time)
-                : List.of(cart(new Cart.Key(customer.brand(), cartId), customer, time));
+        var carts = cartId == null ? Cart.leftBy(customer, time) : List.of(cart(customer, cartId));
         for (Cart cart : carts) {
             cart.buy(orderId, time);
             outbound.cancel(customer.brand(), cart.subject(), Kind.CART_REMINDER, "cart-bought");
@@ -89,14 +96,14 @@ public class CartReminders {
     }
 
     private void empty(CartEvent event, Customer customer, Instant time) {
-        Cart cart = cart(new Cart.Key(customer.brand(), event.cartId()), customer, time);
+        Cart cart = cart(customer, event.cartId());
         if (cart.empty(time)) {
             outbound.cancel(customer.brand(), cart.subject(), Kind.CART_REMINDER, "cart-emptied");
         }
     }
 
     private void fill(CartEvent.Filled event, Customer customer, Instant time, boolean isNews, Duration wait) {
-        Cart cart = cart(new Cart.Key(customer.brand(), event.cartId()), customer, time);
+        Cart cart = cart(customer, event.cartId());
         Instant due = clock.instant().plus(wait);
         if (!cart.fill(event, time) || !isNews || due.isAfter(time.plus(LATEST))) {
             return;
@@ -146,11 +153,7 @@ public class CartReminders {
                 .orElse(config.reminderAfter());
     }
 
-    private static Cart cart(Cart.Key key, Customer customer, Instant time) {
-        return Cart.of(key).orElseGet(() -> {
-            var unheardOf = new Cart(key, customer, time);
-            unheardOf.persist();
-            return unheardOf;
-        });
+    private static Cart cart(Customer customer, String cartId) {
+        return Cart.of(new Cart.Key(customer.brand(), cartId)).orElseThrow();
     }
 }

@@ -2,13 +2,18 @@ package org.threadline.retention;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
 
 /** All carts that events have told us of. */
 @ApplicationScoped
@@ -22,19 +27,45 @@ class KnownCarts {
     }
 
     /**
-     * These carts, read together and locked: whoever then asks for one of them by key asks no store. The lock is for a
-     * cart that two customers claim, whose own locks do not keep them apart.
+     * The carts that this is about, made where they are new, read together and locked: whoever then asks for one of them
+     * by key asks no store. The lock is for a cart that two customers claim, whose own locks do not keep them apart.
      */
-    List<Cart> recall(Collection<Cart.Key> keys) {
+    List<Cart> recall(Collection<CartReminders.About> abouts) {
+        Map<Cart.Key, CartReminders.About> first =
+                new TreeMap<>(Comparator.comparing(Cart.Key::brand).thenComparing(Cart.Key::cartId));
+        abouts.forEach(about -> first.putIfAbsent(about.key(), about));
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        String[] brands = first.keySet().stream().map(Cart.Key::brand).toArray(String[]::new);
+        String[] ids = first.keySet().stream().map(Cart.Key::cartId).toArray(String[]::new);
+        make(first.values(), brands, ids);
         return entities.createNativeQuery("""
                         select c.* from cart c
                         join unnest(:brands, :ids) as asked (brand, cart_id)
                           on c.brand = asked.brand and c.cart_id = asked.cart_id
                         order by c.brand, c.cart_id
                         for no key update of c""", Cart.class)
-                .setParameter("brands", keys.stream().map(Cart.Key::brand).toArray(String[]::new))
-                .setParameter("ids", keys.stream().map(Cart.Key::cartId).toArray(String[]::new))
+                .setParameter("brands", brands)
+                .setParameter("ids", ids)
                 .getResultList();
+    }
+
+    private void make(Collection<CartReminders.About> first, String[] brands, String[] ids) {
+        entities.createNativeMutationQuery("""
+                        insert into cart (brand, cart_id, customer_id, state, as_of)
+                        select brand, cart_id, customer_id, 'ACTIVE', as_of
+                        from unnest(:brands, :ids, :customers, :times) as heard (brand, cart_id, customer_id, as_of)
+                        order by brand, cart_id
+                        on conflict on constraint pk_cart do nothing""")
+                .setParameter("brands", brands)
+                .setParameter("ids", ids)
+                .setParameter(
+                        "customers",
+                        first.stream().map(one -> one.customer().id()).toArray(UUID[]::new))
+                .setParameter(
+                        "times", first.stream().map(CartReminders.About::time).toArray(Instant[]::new))
+                .executeUpdate();
     }
 
     /** The second key: brand, cart, kind, moment. @return whether this was not heard before, under whatever id */
@@ -47,6 +78,7 @@ class KnownCarts {
                         .setParameter("cart", event.cartId())
                         .setParameter("kind", event.getClass().getSimpleName().toUpperCase(Locale.ROOT))
                         .setParameter("time", time)
+                        .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                         .executeUpdate()
                 == 1;
     }

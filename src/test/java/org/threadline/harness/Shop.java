@@ -101,7 +101,7 @@ public final class Shop {
         return all;
     }
 
-    private static byte[] json(Object value) {
+    public static byte[] json(Object value) {
         try {
             return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
@@ -120,6 +120,14 @@ public final class Shop {
 
     public static void sendText(String key, String value) {
         send(new ProducerRecord<>(TOPIC, key, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Learns anew which partitions the topic has; otherwise that takes minutes. */
+    public static synchronized void reconnect() {
+        if (producer != null) {
+            producer.close();
+            producer = null;
+        }
     }
 
     public static String broker() {

@@ -31,6 +31,9 @@ import static org.assertj.core.api.Assertions.tuple;
 @QuarkusTestResource(LocalServersResource.class)
 class EventIntakeTest {
 
+    /** JSON can say it, the store cannot keep it. */
+    private static final String SPOILS = "\\u0000";
+
     @Inject
     EventIntake intake;
 
@@ -44,7 +47,7 @@ class EventIntakeTest {
     @Test
     void oneThatSpoilsItsPollIsPutAwayAloneAndTheOthersAreStored() {
         var poll = new ArrayList<>(shipped(40));
-        poll.set(23, record(23, brand.newPhone(), "A-bad", "Ada\\u0000"));
+        poll.set(23, record(23, brand.newPhone(), "A-bad", SPOILS));
 
         List<DeadLetter> letters = intake.take(poll);
 
@@ -58,7 +61,7 @@ class EventIntakeTest {
     void aPollWithManyThatSpoilItLosesNoneOfTheOthers() {
         var poll = new ArrayList<>(shipped(60));
         for (int bad = 0; bad < 60; bad += 7) {
-            poll.set(bad, record(bad, brand.newPhone(), "A-bad-" + bad, "Ada\\u0000"));
+            poll.set(bad, record(bad, brand.newPhone(), "A-bad-" + bad, SPOILS));
         }
 
         List<DeadLetter> letters = intake.take(poll);
@@ -101,7 +104,7 @@ class EventIntakeTest {
                 Collections.shuffle(mixed, new Random(number * 10L + racer));
                 var poll = new ArrayList<ConsumerRecord<String, byte[]>>();
                 mixed.forEach(phone -> poll.add(
-                        record(poll.size(), phone, "A-%d-%d-%s".formatted(number, racer, phone.number()), "Ada")));
+                        record(poll.size(), phone, "A-%d-%d-%s".formatted(number, racer, phone.number()), "")));
                 // A circle would be broken by the store, and thrown.
                 return intake.take(poll);
             });
@@ -112,7 +115,7 @@ class EventIntakeTest {
 
     @Test
     void anOrderThatTwoNumbersClaimAtOnceIsToldOnce() {
-        Race.of(8, racer -> intake.take(List.of(record(racer, brand.newPhone(), "A-1", "Ada"))));
+        Race.of(8, racer -> intake.take(List.of(record(racer, brand.newPhone(), "A-1", ""))));
 
         assertThat(toldOrders()).hasSize(1);
     }
@@ -126,14 +129,14 @@ class EventIntakeTest {
 
     private List<ConsumerRecord<String, byte[]>> shipped(int events) {
         return IntStream.range(0, events)
-                .mapToObj(i -> record(i, brand.newPhone(), "A-" + i, "Ada"))
+                .mapToObj(i -> record(i, brand.newPhone(), "A-" + i, ""))
                 .toList();
     }
 
-    private ConsumerRecord<String, byte[]> record(int offset, Phone phone, String order, String name) {
+    private ConsumerRecord<String, byte[]> record(int offset, Phone phone, String order, String idBegins) {
         String event = """
-                {"specversion":"1.0","id":"%s","source":"/poll","type":"order.shipped","time":"%s",
-                 "data":{"brand":"%s","orderId":"%s","customer":{"phone":"%s","firstName":"%s"}}}""".formatted(UUID.randomUUID(), Instant.now(), brand.key(), order, phone.number(), name);
+                {"specversion":"1.0","id":"%s%s","source":"/poll","type":"order.shipped","time":"%s",
+                 "data":{"brand":"%s","orderId":"%s","customer":{"phone":"%s","firstName":"Ada"}}}""".formatted(idBegins, UUID.randomUUID(), Instant.now(), brand.key(), order, phone.number());
         return new ConsumerRecord<>("order-events", 0, offset, phone.number(), event.getBytes(StandardCharsets.UTF_8));
     }
 }

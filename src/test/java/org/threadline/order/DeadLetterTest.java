@@ -3,6 +3,7 @@ package org.threadline.order;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -97,7 +98,31 @@ class DeadLetterTest {
                 shipped.replace("\"firstName\"", "\"timeZone\":\"Mars/Olympus\",\"firstName\""),
                 "invalid: customer.timeZone has the wrong form");
         poison.put(shipped.replace("Ada", "A".repeat(61)), "invalid: customer.firstName size must be between 0 and 60");
-        poison.put(shipped.replace("Ada", "Ada\\u0000"), "cannot be stored");
+        poison.put(shipped.replace("Ada", "Ada\\u0000"), "invalid: customer.firstName has the wrong form");
+        poison.put(shipped.replace("\"id\":\"", "\"id\":\"\\u0000"), "cannot be stored");
+        String link = "must be an http or https address of at most 500 characters";
+        for (String tracking : List.of(
+                "javascript:alert(1)",
+                "ftp://ups.example/1Z",
+                "/1Z",
+                "https:///1Z",
+                "https://x.example/" + "1".repeat(490))) {
+            poison.put(
+                    shipped.replace("\"orderId\"", "\"trackingUrl\":\"" + tracking + "\",\"orderId\""),
+                    "invalid: trackingUrl " + link);
+        }
+        poison.put(
+                shipped.replace("order.shipped", "cart.abandoned")
+                        .replace(
+                                "\"orderId\":\"A-1\"",
+                                "\"cartId\":\"c\",\"checkoutUrl\":\"tel:1\",\"items\":[],\"total\":{\"amount\":\"1.00\",\"currency\":\"USD\"}"),
+                "invalid: checkoutUrl " + link);
+        poison.put(
+                shipped.replace("order.shipped", "consent.changed")
+                        .replace(
+                                "\"orderId\":\"A-1\"",
+                                "\"purpose\":\"SUPPORT\",\"granted\":true,\"source\":\"checkout\""),
+                "invalid: purpose must be one of [TRANSACTIONAL, MARKETING]");
         poison.put(
                 shipped.replace("2026-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z"),
                 "invalid: time has the wrong form");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threadline.harness.Database;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
@@ -161,6 +162,67 @@ class OrderUpdatesTest {
         assertThat(phone.received().get(1)).contains("(Strike)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "order.shipped, 0", "order.shipped, 60",
+        "order.out_for_delivery, 0", "order.out_for_delivery, 60",
+        "order.delivered, 0", "order.delivered, 60",
+        "order.delayed, 0", "order.delayed, 60"
+    })
+    void theSameNewsUnderAnotherIdIsNotToldAgain(String type, int secondsLater) {
+        Map<String, Object> data = type.equals("order.delayed") ? order(delay("storm", "Snow")) : order();
+        Shop.publish(phone, UUID.randomUUID().toString(), type, noon, data);
+        Shop.publish(phone, UUID.randomUUID().toString(), type, noon.plusSeconds(secondsLater), data);
+
+        marker();
+        assertThat(phone.received()).hasSize(2).last().isEqualTo(markerText());
+    }
+
+    @Test
+    void whatTheCustomerHasBeenToldIsNotToldAgainWhateverBecameOfTheOrder() {
+        publish("order.shipped", Map.of());
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        // As if somebody had set the order back.
+        Database.change(
+                "update customer_order set state = 'PLACED', state_rank = 0 where brand = ?",
+                phone.brand().key());
+
+        publish("order.shipped", Map.of());
+
+        marker();
+        assertThat(phone.received()).containsExactly(SHIPPED, markerText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order.shipped, P8D", "order.delivered, P8D", "order.delayed, P8D", "order.out_for_delivery, PT13H"})
+    void whatIsTooOldIsKnownButNotTold(String type, Duration age) {
+        Map<String, Object> data = type.equals("order.delayed") ? order(delay("storm", "Snow")) : order();
+
+        Shop.publish(phone, UUID.randomUUID().toString(), type, Instant.now().minus(age), data);
+
+        marker();
+        assertThat(phone.received()).containsExactly(markerText());
+        assertThat(Database.textsTo(phone)).hasSize(1);
+        assertThat(Database.rows(
+                        "select state, late from customer_order where brand = ? and order_id = 'A-1'",
+                        phone.brand().key()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("state").equals("PLACED")).isEqualTo(row.get("late")));
+    }
+
+    @Test
+    void aWordFromTheFutureDoesNotSilenceWhatComesAfterIt() {
+        Shop.publish(
+                phone, UUID.randomUUID().toString(), "order.shipped", Instant.parse("2990-01-01T00:00:00Z"), order());
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+
+        publish("order.delivered", Map.of());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(phone.received()).containsExactly(SHIPPED, DELIVERED));
+    }
+
     @Test
     void nothingIsLateThatHasArrived() {
         Shop.publish(phone, UUID.randomUUID().toString(), "order.delivered", noon, order());
@@ -232,7 +294,7 @@ class OrderUpdatesTest {
         publish("order.shipped", Map.of());
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(org.threadline.harness.Database.textsTo(phone))
+                .untilAsserted(() -> assertThat(Database.textsTo(phone))
                         .filteredOn(text -> text.get("kind").equals("ORDER_UPDATE"))
                         .extracting(text -> text.get("decision"))
                         .containsExactly("no-consent:TRANSACTIONAL"));

@@ -150,6 +150,105 @@ class CartRemindersTest {
     }
 
     @Test
+    void aReminderThatWasDroppedIsNotAskedForAgainByTheSameNews() {
+        var phone = customer("PT1S");
+        Instant left = Instant.now();
+        Shop.publish(phone, UUID.randomUUID().toString(), "cart.abandoned", left, cart("c", "Mug"));
+        await().atMost(PATIENCE)
+                .until(() -> "no-consent:MARKETING".equals(reminder(phone).get("decision")));
+        grantMarketing(phone);
+
+        Shop.publish(phone, UUID.randomUUID().toString(), "cart.abandoned", left, cart("c", "Mug"));
+        Shop.publish(phone, "cart.abandoned", cart("other", "Bowl"));
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        assertThat(reminders(phone)).hasSize(2);
+        assertThat(phone.received().getFirst()).contains("Bowl");
+    }
+
+    @Test
+    void anUpdateThatIsRepeatedDoesNotPutTheReminderOff() {
+        var phone = customer("PT1H");
+        Instant filled = Instant.now();
+        Shop.publish(phone, UUID.randomUUID().toString(), "cart.updated", filled, cart("c", "Mug"));
+        Object due = reminder(phone).get("due_at");
+
+        Shop.publish(phone, UUID.randomUUID().toString(), "cart.updated", filled, cart("c", "Mug"));
+        Shop.publish(phone, "cart.updated", cart("other", "Bowl"));
+
+        await().atMost(PATIENCE).until(() -> reminders(phone).size() == 2);
+        assertThat(reminders(phone).getFirst().get("due_at")).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P8D", "PT49H"})
+    void aCartThatWasLeftTooLongAgoIsKnownButNotRemindedOf(Duration age) {
+        var phone = customer("PT1S");
+        grantMarketing(phone);
+
+        Shop.publish(
+                phone,
+                UUID.randomUUID().toString(),
+                "cart.abandoned",
+                Instant.now().minus(age),
+                cart("c", "Mug"));
+        Shop.publish(phone, "cart.abandoned", cart("other", "Bowl"));
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        assertThat(reminders(phone)).hasSize(1);
+        assertThat(Database.rows(
+                        "select state from cart where brand = ? and cart_id = 'c'",
+                        phone.brand().key()))
+                .hasSize(1);
+    }
+
+    @Test
+    void consentNeverGrowsTooOld() {
+        var phone = customer("PT1S");
+        Shop.publish(
+                phone,
+                UUID.randomUUID().toString(),
+                "consent.changed",
+                Instant.now().minus(Duration.ofDays(400)),
+                Map.of("purpose", "MARKETING", "granted", true, "source", "checkout"));
+
+        Shop.publish(phone, "cart.abandoned", cart("c", "Mug"));
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+    }
+
+    @Test
+    void consentFromTheFutureDoesNotOutweighAStop() {
+        var phone = customer("PT1S");
+        Shop.publish(
+                phone,
+                UUID.randomUUID().toString(),
+                "consent.changed",
+                Instant.parse("2990-01-01T00:00:00Z"),
+                Map.of("purpose", "MARKETING", "granted", true, "source", "checkout"));
+        Shop.publish(phone, "cart.abandoned", cart("before", "Mug"));
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        phone.text("STOP");
+
+        Shop.publish(phone, "cart.abandoned", cart("c", "Mug"));
+
+        await().atMost(PATIENCE)
+                .until(() -> reminders(phone).size() == 2
+                        && "no-consent:MARKETING".equals(reminders(phone).get(1).get("decision")));
+    }
+
+    @Test
+    void aLongNameIsNotCutThroughACharacter() {
+        var phone = customer("PT1S");
+        grantMarketing(phone);
+
+        Shop.publish(phone, "cart.abandoned", cart("c", "A mug for everybody who like to read\uD83D\uDCDA in bed"));
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        assertThat(phone.received().getFirst()).contains("A mug for everybody who like to read...");
+    }
+
+    @Test
     void whoBuysWithoutACartIsRemindedOfNone() {
         var phone = customer("PT1H");
         grantMarketing(phone);
