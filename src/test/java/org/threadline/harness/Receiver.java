@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +29,7 @@ public final class Receiver implements AutoCloseable {
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean silent;
+    private volatile boolean trickling;
 
     private Receiver(HttpServer server) {
         this.server = server;
@@ -66,6 +68,12 @@ public final class Receiver implements AutoCloseable {
         return this;
     }
 
+    /** Answers a byte at a time, without an end. */
+    public Receiver trickling() {
+        trickling = true;
+        return this;
+    }
+
     public List<Request> requests() {
         return requests;
     }
@@ -78,7 +86,10 @@ public final class Receiver implements AutoCloseable {
                 headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         if (silent) {
-            awaitClosing();
+            awaitClosing(Long.MAX_VALUE);
+        }
+        if (trickling) {
+            trickle(exchange);
         }
         Integer answer = answers.poll();
         if (answer != null && answer / 100 == 3) {
@@ -88,11 +99,20 @@ public final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    private void awaitClosing() {
+    private void trickle(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        while (!awaitClosing(100)) {
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    private boolean awaitClosing(long millis) {
         try {
-            closing.await();
+            return closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
