@@ -28,6 +28,7 @@ public final class Receiver implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile int usual = 204;
     private volatile boolean silent;
     private volatile boolean trickling;
 
@@ -56,7 +57,13 @@ public final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** What the next requests are answered with, one each; afterwards 204 again. */
+    /** What all are answered with from now on. */
+    public Receiver usually(int status) {
+        usual = status;
+        return this;
+    }
+
+    /** What the next requests are answered with, one each; afterwards as usual. */
     public Receiver answering(Integer... statuses) {
         answers.addAll(List.of(statuses));
         return this;
@@ -95,7 +102,7 @@ public final class Receiver implements AutoCloseable {
         if (answer != null && answer / 100 == 3) {
             exchange.getResponseHeaders().add("Location", "/elsewhere");
         }
-        exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
+        exchange.sendResponseHeaders(answer == null ? usual : answer, -1);
         exchange.close();
     }
 

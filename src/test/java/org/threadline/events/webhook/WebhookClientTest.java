@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.threadline.harness.Receiver;
 import org.threadline.value.Ids;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -89,6 +90,7 @@ class WebhookClientTest {
     private static Answer post(Destinations destinations, String url) throws IOException {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(WebhookConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withSources(new PropertiesConfigSource(Map.of("threadline.webhooks.timeout", "1s"), "test", 100))
                 .build()
                 .getConfigMapping(WebhookConfig.class);

@@ -115,7 +115,7 @@ class WebhookDeliveryTest {
 
     @Test
     void afterADayItIsGivenUpAndAReplayTriesAgain() {
-        JsonPath webhook = add(receiver.answering(500, 500), "thread.opened");
+        JsonPath webhook = add(receiver.usually(500), "thread.opened");
         brand.newPhone().text("Hello?");
         awaitRequests(receiver, 1);
         Database.change(
@@ -124,6 +124,7 @@ class WebhookDeliveryTest {
         await().atMost(PATIENCE)
                 .until(() -> deliveries(webhook).getString("items[0].status").equals("GIVEN_UP"));
         String delivery = deliveries(webhook).getString("items[0].id");
+        int before = receiver.usually(204).requests().size();
 
         admin.call()
                 .post(path(webhook) + "/deliveries/" + delivery + "/replay")
@@ -131,7 +132,7 @@ class WebhookDeliveryTest {
                 .statusCode(202)
                 .body("status", equalTo("PENDING"));
 
-        assertThat(awaitRequests(receiver, 3))
+        assertThat(awaitRequests(receiver, before + 1))
                 .extracting(request -> request.headers().get("threadline-event-id"))
                 .containsOnly(delivery);
         await().atMost(PATIENCE)
@@ -209,7 +210,7 @@ class WebhookDeliveryTest {
 
     @Test
     void whatHasFailedForLongIsShownAndStillTried() {
-        JsonPath webhook = add(receiver.answering(500, 500, 500), "thread.opened");
+        JsonPath webhook = add(receiver.usually(500), "thread.opened");
         brand.newPhone().text("Hello?");
         awaitRequests(receiver, 1);
         await().atMost(PATIENCE).until(() -> look(webhook).jsonPath().getInt("failures") > 0);
@@ -219,7 +220,7 @@ class WebhookDeliveryTest {
 
         look(webhook).then().body("failing", equalTo(true));
 
-        awaitRequests(receiver, 4);
+        receiver.usually(204);
         await().atMost(PATIENCE).until(() -> !look(webhook).jsonPath().getBoolean("failing"));
     }
 
