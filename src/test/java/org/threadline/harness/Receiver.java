@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,7 +28,9 @@ public final class Receiver implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile int usual = 204;
     private volatile boolean silent;
+    private volatile boolean trickling;
 
     private Receiver(HttpServer server) {
         this.server = server;
@@ -54,7 +57,13 @@ public final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** What the next requests are answered with, one each; afterwards 204 again. */
+    /** What all are answered with from now on. */
+    public Receiver usually(int status) {
+        usual = status;
+        return this;
+    }
+
+    /** What the next requests are answered with, one each; afterwards as usual. */
     public Receiver answering(Integer... statuses) {
         answers.addAll(List.of(statuses));
         return this;
@@ -63,6 +72,12 @@ public final class Receiver implements AutoCloseable {
     /** Takes requests and never answers. */
     public Receiver silent() {
         silent = true;
+        return this;
+    }
+
+    /** Answers a byte at a time, without an end. */
+    public Receiver trickling() {
+        trickling = true;
         return this;
     }
 
@@ -78,21 +93,33 @@ public final class Receiver implements AutoCloseable {
                 headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         if (silent) {
-            awaitClosing();
+            awaitClosing(Long.MAX_VALUE);
+        }
+        if (trickling) {
+            trickle(exchange);
         }
         Integer answer = answers.poll();
         if (answer != null && answer / 100 == 3) {
             exchange.getResponseHeaders().add("Location", "/elsewhere");
         }
-        exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
+        exchange.sendResponseHeaders(answer == null ? usual : answer, -1);
         exchange.close();
     }
 
-    private void awaitClosing() {
+    private void trickle(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        while (!awaitClosing(100)) {
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    private boolean awaitClosing(long millis) {
         try {
-            closing.await();
+            return closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -175,8 +175,14 @@ class WallTest {
     private static Map<String, String> ids(Waiting waiting) {
         String thread = waiting.thread();
         var shown = waiting.agent().call().get("/api/v1/threads/" + thread).jsonPath();
+        String webhook = Agent.admin()
+                .call()
+                .body(Map.of("url", "https://hooks.acme.example/threadline"))
+                .post("/api/v1/brands/" + waiting.brand().key() + "/webhooks")
+                .path("id");
         return Map.of(
                 "brand", waiting.brand().key(),
+                "webhooks", webhook,
                 "threads", thread,
                 "messages", shown.getString("lastMessageId"),
                 "customers", shown.getString("customer.id"),

@@ -73,7 +73,7 @@ class DeliveryRecords {
                         update webhook_delivery
                         set status = :status, response_status = :code, failure = :why, lease_until = null,
                             due_at = coalesce(cast(:next as timestamptz), due_at),
-                            delivered_at = case when :status = 'DELIVERED' then :now end
+                            delivered_at = case when :status = 'DELIVERED' then cast(:now as timestamptz) end
                         where webhook_id = :webhook and event_id = :event and status = 'PENDING'""")
                 .setParameter("status", becomes)
                 .setParameter("code", status, Integer.class)
