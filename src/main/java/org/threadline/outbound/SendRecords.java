@@ -55,7 +55,9 @@ class SendRecords {
     /** Writes down an outcome. A callback may have been faster; then the rank guard leaves its news standing. */
     @Transactional
     void record(UUID messageId, SendOutcome outcome) {
-        Message.lockCustomersOf(outcome instanceof SendOutcome.Refused ? List.of(messageId) : List.of());
+        if (outcome instanceof SendOutcome.Refused) {
+            progress.lockCustomersOf(List.of(messageId));
+        }
         Message message = Message.lock(messageId).orElseThrow();
         switch (outcome) {
             case SendOutcome.Accepted accepted -> {

@@ -84,7 +84,7 @@ class TemplatePauses implements Remedy {
                             and m.created_at > coalesce(
                               (select p.until from template_pause p where p.brand = :brand and p.template = :template),
                               '-infinity')
-                          order by m.id desc limit :most) as last""", Number.class)
+                          order by m.id desc limit :most) as last""", Long.class)
                 .setParameter("code", code)
                 .setParameter("brand", brand)
                 .setParameter("template", template)
