@@ -109,10 +109,7 @@ class CarrierErrorsTest {
     }
 
     /** One brand for each code, because most codes stop something of a brand; all texts are sent at once. */
-    private List<DynamicTest> tests(
-            String fault,
-            Function<Row, String> end,
-            Function<Row, String> effects) {
+    private List<DynamicTest> tests(String fault, Function<Row, String> end, Function<Row, String> effects) {
         var customers = new LinkedHashMap<Row, Troubled>();
         Row.all().forEach(row -> customers.put(row, Troubled.customer()));
         var codes = new HashMap<String, Integer>();
@@ -171,10 +168,7 @@ class CarrierErrorsTest {
         Troubled.retriesOf(id).forEach(retry -> effects.add("retried " + when(id)));
         alerts.of(brand).stream()
                 .map(alert -> "alert "
-                        + alert.consequence()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-'))
+                        + alert.consequence().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .forEach(effects::add);
         return effects;
     }

@@ -54,7 +54,9 @@ class CartRemindersTest {
         });
         Object retry = reminders(phone).getLast().get("id");
         // As if the shop had heard of it only while the text came back to the queue.
-        Database.change("update cart set state = 'BOUGHT' where brand = ?", phone.brand().key());
+        Database.change(
+                "update cart set state = 'BOUGHT' where brand = ?",
+                phone.brand().key());
         Database.change("update message set due_at = now() where id = ?", retry);
 
         await().atMost(PATIENCE).until(() -> "CANCELED".equals(state(retry).get("status")));
