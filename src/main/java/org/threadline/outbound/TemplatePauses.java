@@ -52,7 +52,11 @@ class TemplatePauses implements Remedy {
     @Override
     public void apply(Failure failure) {
         String template = failure.message().template();
-        if (template == null || lately(failure.brand(), template, failure.code()) < config.spikeFiltered()) {
+        if (template == null) {
+            return;
+        }
+        oneAfterTheOther(failure.brand(), template);
+        if (lately(failure.brand(), template, failure.code()) < config.spikeFiltered()) {
             return;
         }
         boolean news = entities.createNativeMutationQuery("""
@@ -71,6 +75,14 @@ class TemplatePauses implements Remedy {
         if (news) {
             alerts.fire(new CarrierAlert(failure.code(), consequence(), failure.messageId(), failure.brand()));
         }
+    }
+
+    /** Failures that are heard at one moment would not see each other, and none would be the one too many. */
+    private void oneAfterTheOther(String brand, String template) {
+        entities.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(:key, 4712))", Integer.class)
+                .setParameter("key", brand + " " + template)
+                .getSingleResult();
     }
 
     /** How many of the template's last sends met this code; what was sent before its last pause ended is forgiven. */

@@ -57,8 +57,8 @@ class RetriesTest {
     void theSameFailureToldAgainIsNotTriedTwice() {
         String failed = fail(30003);
 
-        Carrier.callBack(failed, carrierIdOf(failed), "undelivered").then().statusCode(204);
-        Carrier.callBack(failed, carrierIdOf(failed), "failed").then().statusCode(204);
+        Carrier.callBack(failed, Troubled.carrierIdOf(failed), "undelivered").then().statusCode(204);
+        Carrier.callBack(failed, Troubled.carrierIdOf(failed), "failed").then().statusCode(204);
 
         assertThat(Troubled.retriesOf(failed)).hasSize(1);
     }
@@ -176,12 +176,6 @@ class RetriesTest {
     }
 
     private static void callBackUndelivered(String text, String code) {
-        Carrier.callBack(text, carrierIdOf(text), "undelivered", code).then().statusCode(204);
-    }
-
-    private static String carrierIdOf(String text) {
-        return (String) Database.rows("select carrier_message_id from message where id = ?", UUID.fromString(text))
-                .getFirst()
-                .get("carrier_message_id");
+        Carrier.callBack(text, Troubled.carrierIdOf(text), "undelivered", code).then().statusCode(204);
     }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customers;
+import org.threadline.harness.Carrier;
 import org.threadline.harness.Faults;
 import org.threadline.harness.Phone;
+import org.threadline.harness.Race;
 import org.threadline.harness.Refusal;
 import org.threadline.local.LocalServersResource;
 import org.threadline.message.Kind;
@@ -71,6 +73,22 @@ class TemplatePauseTest {
                 .untilAsserted(() -> assertThat(alerts.of(customer.brand().key()))
                         .extracting(CarrierAlert::code, CarrierAlert::consequence)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple("30007", Consequence.PAUSE_TEMPLATE)));
+    }
+
+    @Test
+    void aSpikeThatIsToldAtOneMomentIsSeen() {
+        var texts = new ArrayList<String>();
+        Faults.during(Map.of("blackholeWebhooks", true), () -> {
+            for (int i = 0; i < SPIKE; i++) {
+                texts.add(say(customer.brand().newPhone(), Occasion.ORDER_SHIPPED, null));
+            }
+            texts.forEach(text -> customer.awaitStatus(text, "ACCEPTED"));
+            var ids = texts.stream().map(Troubled::carrierIdOf).toList();
+
+            Race.of(SPIKE, i -> Carrier.callBack(texts.get(i), ids.get(i), "undelivered", "30007"));
+        });
+
+        assertThat(pauses()).hasSize(1);
     }
 
     @Test

@@ -68,6 +68,12 @@ record Troubled(TestBrand brand, Phone phone, Agent agent, Agent supervisor) {
         return (String) retriesOf(id).getFirst().get("id");
     }
 
+    static String carrierIdOf(String id) {
+        return (String) Database.rows("select carrier_message_id from message where id = ?", UUID.fromString(id))
+                .getFirst()
+                .get("carrier_message_id");
+    }
+
     /** The moment that it waits for has come. */
     static void makeDue(String id) {
         Database.change("update message set due_at = now() where id = ?", UUID.fromString(id));
