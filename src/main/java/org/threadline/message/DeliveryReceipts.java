@@ -41,7 +41,7 @@ public class DeliveryReceipts {
     @Transactional
     public boolean apply(Receipt receipt) {
         if (receipt.tellsOfAFailure()) {
-            Message.lockCustomersOf(List.of(receipt.messageId()));
+            progress.lockCustomersOf(List.of(receipt.messageId()));
         }
         return Message.lock(receipt.messageId())
                 .filter(message -> message.direction() == Direction.OUTBOUND)

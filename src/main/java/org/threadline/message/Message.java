@@ -1,7 +1,6 @@
 package org.threadline.message;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
-import org.threadline.value.Ids;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -141,24 +139,10 @@ public class Message extends PanacheEntityBase {
         return new Message(draft, Direction.OUTBOUND, Status.QUEUED, now);
     }
 
-    /** This text once more, because it has failed for a reason that passes. */
-    public Message again(Instant dueAt, Instant expiresAt, Instant now) {
-        var draft = new Draft(
-                Ids.next(),
-                brand,
-                customerId,
-                threadId,
-                kind,
-                purpose,
-                words,
-                sender(),
-                template,
-                author,
-                subject,
-                dueAt,
-                expiresAt);
+    /** A text that says once more what another could not. */
+    static Message queued(Draft draft, Retry retry, Instant now) {
         Message again = queued(draft, now);
-        again.retry = Retry.after(this);
+        again.retry = retry;
         return again;
     }
 
@@ -172,22 +156,6 @@ public class Message extends PanacheEntityBase {
     /** The message, its row locked until the transaction ends. */
     public static Optional<Message> lock(UUID id) {
         return Message.<Message>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /**
-     * Locks the customers of these messages until the transaction ends. To be called before the messages are locked by
-     * whoever brings news that changes something about a customer too: the customer always comes first.
-     */
-    public static void lockCustomersOf(Collection<UUID> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        Message.getEntityManager()
-                .createNativeQuery("""
-                        select c.id from customer c where c.id in (select customer_id from message where id in (:ids))
-                        order by c.id for no key update of c""", UUID.class)
-                .setParameter("ids", messages)
-                .getResultList();
     }
 
     /** Whether a text with this id of the carrier is already stored. */
@@ -287,6 +255,15 @@ public class Message extends PanacheEntityBase {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Name of the consent purpose that it needs. */
+    public String purpose() {
+        return purpose;
+    }
+
+    Words words() {
+        return words;
     }
 
     public String body() {

@@ -2,6 +2,7 @@ package org.threadline.message;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,6 +45,19 @@ public class Progress {
             changed.fire(Message.StatusChanged.of(message));
         }
         return applied;
+    }
+
+    /**
+     * Locks the customers of these messages until the transaction ends. To be called before the messages are locked by
+     * whoever brings news that changes something about a customer too: the customer always comes first.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockCustomersOf(Collection<UUID> messages) {
+        entities.createNativeQuery("""
+                        select c.id from customer c where c.id in (select customer_id from message where id in (:ids))
+                        order by c.id for no key update of c""", UUID.class)
+                .setParameter("ids", messages)
+                .getResultList();
     }
 
     private void add(UUID messageId, Status status, String errorCode, boolean applied) {

@@ -1,9 +1,12 @@
 package org.threadline.message;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+
+import org.threadline.value.Ids;
 
 /**
  * A message's place among those that say the same because the one before has failed.
@@ -20,7 +23,26 @@ public record Retry(
 
     static final Retry NONE = new Retry(null, 0);
 
-    static Retry after(Message failed) {
-        return new Retry(failed.id(), failed.retry().number() + 1);
+    /**
+     * A text with the same words, because this one has failed for a reason that passes.
+     *
+     * @param expiresAt pointless after, or null
+     */
+    public static Message again(Message failed, Instant dueAt, Instant expiresAt, Instant now) {
+        var draft = new Draft(
+                Ids.next(),
+                failed.brand(),
+                failed.customerId(),
+                failed.threadId(),
+                failed.kind(),
+                failed.purpose(),
+                failed.words(),
+                failed.sender(),
+                failed.template(),
+                failed.author(),
+                failed.subject(),
+                dueAt,
+                expiresAt);
+        return Message.queued(draft, new Retry(failed.id(), failed.retry().number() + 1), now);
     }
 }

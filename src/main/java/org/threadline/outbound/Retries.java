@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 
 import org.threadline.message.Direction;
 import org.threadline.message.Message;
+import org.threadline.message.Retry;
 
 /**
  * Says again what has failed for a reason that passes: as a new text, because a status never goes back. It stands in the
@@ -36,7 +37,7 @@ class Retries {
     }
 
     void queue(Failure failure, RetryPlan.Again plan) {
-        Message again = failure.message().again(plan.at(), plan.latest(), clock.instant());
+        Message again = Retry.again(failure.message(), plan.at(), plan.latest(), clock.instant());
         again.decide("retry:" + failure.code(), clock.instant());
         again.persistAndFlush();
         queued.fire(new Message.Queued(again.id(), again.dueAt()));

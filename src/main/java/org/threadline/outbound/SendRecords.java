@@ -38,7 +38,7 @@ class SendRecords {
     @Transactional
     void record(List<Sent> sent) {
         // What follows from a refusal concerns the customer, whose row is locked before any of theirs.
-        Message.lockCustomersOf(sent.stream()
+        progress.lockCustomersOf(sent.stream()
                 .filter(one -> one.outcome() instanceof SendOutcome.Refused)
                 .map(one -> one.text().messageId())
                 .toList());

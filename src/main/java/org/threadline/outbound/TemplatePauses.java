@@ -52,7 +52,11 @@ class TemplatePauses implements Remedy {
     @Override
     public void apply(Failure failure) {
         String template = failure.message().template();
-        if (template == null || lately(failure.brand(), template, failure.code()) < config.spikeFiltered()) {
+        if (template == null) {
+            return;
+        }
+        oneAfterTheOther(failure.brand(), template);
+        if (lately(failure.brand(), template, failure.code()) < config.spikeFiltered()) {
             return;
         }
         boolean news = entities.createNativeMutationQuery("""
@@ -73,6 +77,13 @@ class TemplatePauses implements Remedy {
         }
     }
 
+    /** Failures that are heard at one moment would not see each other, and none would be the one too many. */
+    private void oneAfterTheOther(String brand, String template) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 4712))", Integer.class)
+                .setParameter("key", brand + " " + template)
+                .getSingleResult();
+    }
+
     /** How many of the template's last sends met this code; what was sent before its last pause ended is forgiven. */
     private int lately(String brand, String template, String code) {
         entities.flush();
@@ -84,7 +95,7 @@ class TemplatePauses implements Remedy {
                             and m.created_at > coalesce(
                               (select p.until from template_pause p where p.brand = :brand and p.template = :template),
                               '-infinity')
-                          order by m.id desc limit :most) as last""", Number.class)
+                          order by m.id desc limit :most) as last""", Long.class)
                 .setParameter("code", code)
                 .setParameter("brand", brand)
                 .setParameter("template", template)

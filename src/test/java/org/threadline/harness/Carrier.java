@@ -13,12 +13,20 @@ public final class Carrier {
 
     /** A signed status callback about one of our messages. */
     public static Response callBack(String messageId, String carrierMessageId, String status) {
+        return callBack(messageId, carrierMessageId, status, null);
+    }
+
+    /** @param errorCode of a failure, or null */
+    public static Response callBack(String messageId, String carrierMessageId, String status, String errorCode) {
         var info = RestAssured.get("/_local/info").jsonPath();
         String path = "/webhooks/twilio/status/" + messageId;
         var form = new TreeMap<>(Map.of(
                 "AccountSid", info.getString("accountSid"),
                 "MessageSid", carrierMessageId,
                 "MessageStatus", status));
+        if (errorCode != null) {
+            form.put("ErrorCode", errorCode);
+        }
         var signed = new StringBuilder(info.getString("publicUrl")).append(path);
         form.forEach((name, value) -> signed.append(name).append(value));
         return RestAssured.given()

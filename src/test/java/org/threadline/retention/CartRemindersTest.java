@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.threadline.harness.Database;
+import org.threadline.harness.Faults;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
@@ -41,6 +42,31 @@ class CartRemindersTest {
         assertThat(phone.received())
                 .containsExactly("Hi Ada, Acme has kept your cart: Mug. It's here when you like: https://acme.example/c"
                         + " Questions? Just reply. Reply STOP to opt out.");
+    }
+
+    @Test
+    void aReminderThatIsTriedAgainIsStillTheCartsAndIsDroppedOnceItIsBought() {
+        var phone = customer("PT1S");
+        grantMarketing(phone);
+        Faults.during(Map.of("callbackCodes", Map.of(phone.number(), 30003)), () -> {
+            Shop.publish(phone, "cart.updated", cart("c", "Mug"));
+            await().atMost(PATIENCE).until(() -> reminders(phone).size() == 2);
+        });
+        Object retry = reminders(phone).getLast().get("id");
+        // As if the shop had heard of it only while the text came back to the queue.
+        Database.change(
+                "update cart set state = 'BOUGHT' where brand = ?",
+                phone.brand().key());
+        Database.change("update message set due_at = now() where id = ?", retry);
+
+        await().atMost(PATIENCE).until(() -> "CANCELED".equals(state(retry).get("status")));
+
+        assertThat(state(retry)).containsEntry("decision", "cart-bought");
+    }
+
+    private static Map<String, Object> state(Object message) {
+        return Database.rows("select status, decision from message where id = ?", message)
+                .getFirst();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.harness.Agent;
+import org.threadline.harness.Database;
 import org.threadline.harness.Operation;
 import org.threadline.harness.Refusal;
 import org.threadline.harness.TestBrand;
@@ -172,6 +174,15 @@ class WallTest {
         }
     }
 
+    /** That the customer's number cannot be reached; its id. */
+    private static String suppression(String customer, Waiting waiting) {
+        UUID id = UUID.randomUUID();
+        Database.change("""
+                insert into suppressed_number (id, brand, number, customer_id, code, message_id, suppressed_at)
+                values (?, ?, ?, ?, '30005', gen_random_uuid(), now())""", id, waiting.brand().key(), waiting.phone().number(), UUID.fromString(customer));
+        return id.toString();
+    }
+
     private static Map<String, String> ids(Waiting waiting) {
         String thread = waiting.thread();
         var shown = waiting.agent().call().get("/api/v1/threads/" + thread).jsonPath();
@@ -181,6 +192,7 @@ class WallTest {
                 .post("/api/v1/brands/" + waiting.brand().key() + "/webhooks")
                 .path("id");
         return Map.of(
+                "suppressions", suppression(shown.getString("customer.id"), waiting),
                 "brand", waiting.brand().key(),
                 "webhooks", webhook,
                 "threads", thread,

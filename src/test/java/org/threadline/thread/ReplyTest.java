@@ -248,6 +248,40 @@ class ReplyTest {
     }
 
     @Test
+    void aPictureIsGivenByItsAddressAloneOrWithWhatIsKnownOfIt() {
+        var waiting = Waiting.customer();
+
+        Response reply = waiting.agent().call().body("""
+                        {"body":"These two","media":["https://shop.example/a.jpg",
+                          {"url":"https://shop.example/b","contentType":"image/png","bytes":48000}]}""").post("/api/v1/threads/" + waiting.thread() + "/messages");
+
+        reply.then()
+                .statusCode(202)
+                .body("media.url", equalTo(List.of("https://shop.example/a.jpg", "https://shop.example/b")))
+                .body("media[1].contentType", equalTo("image/png"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"https://shop.example/a.zip\"                                              | media[0]",
+                "{\"url\":\"https://shop.example/a\",\"contentType\":\"text/html\"}          | media[0]",
+                "{\"url\":\"https://shop.example/a.jpg\",\"bytes\":5000001}                  | 5 MB",
+            })
+    void mediaThatACarrierWouldNotTakeAreRefusedBeforeAnythingIsQueued(String media, String why) {
+        var waiting = Waiting.customer();
+
+        Response refused = waiting.agent()
+                .call()
+                .body("{\"body\":\"This\",\"media\":[%s]}".formatted(media))
+                .post("/api/v1/threads/" + waiting.thread() + "/messages");
+
+        Refusal.of(refused, 422, "media-refused").body("detail", org.hamcrest.Matchers.containsString(why));
+        assertThat(repliesOf(waiting)).isEmpty();
+    }
+
+    @Test
     void theLongestTextThatACarrierTakesIsTheLongestReply() {
         var waiting = Waiting.customer();
 

@@ -47,6 +47,30 @@ class FaultsTest {
         assertThat(SIMULATOR.requests(to)).isOne();
     }
 
+    @ParameterizedTest
+    @CsvSource({"21211, 400", "30034, 400", "20003, 401", "20429, 429", "20500, 500"})
+    void anyCodeCanBeWhatIsRefusedWith(int code, int status) {
+        SIMULATOR.faults("{\"refusalCodes\":{\"%s\":%d}}".formatted(to, code));
+
+        var reply = SIMULATOR.create("To", to, "From", BRAND, "Body", "Hello");
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.json().get("code").asInt()).isEqualTo(code);
+        assertThat(SIMULATOR.accepted(to)).isEmpty();
+    }
+
+    @Test
+    void anyCodeCanBeWhatATextEndsWith() {
+        SIMULATOR.faults("{\"callbackCodes\":{\"%s\":21610}}".formatted(to));
+
+        var reply = SIMULATOR.create("To", to, "From", BRAND, "Body", "Hello");
+
+        assertThat(reply.status()).isEqualTo(201);
+        await().until(() ->
+                "undelivered".equals(SIMULATOR.accepted(to).get(0).get("status").asText()));
+        assertThat(SIMULATOR.accepted(to).get(0).get("errorCode").asInt()).isEqualTo(21610);
+    }
+
     @Test
     void aRejectionSaysWhenToComeBack() {
         SIMULATOR.faults("{\"rejectWith429\":1}");

@@ -42,6 +42,7 @@ class MessageCreationTest {
         assertThat(json.get("date_created").asText()).matches("\\w{3}, \\d{2} \\w{3} \\d{4} [\\d:]{8} \\+0000");
         assertThat(json.get("date_sent").isNull()).isTrue();
         assertThat(json.get("error_code").isNull()).isTrue();
+        assertThat(json.get("price").isNull()).isTrue();
         assertThat(json.get("price_unit").asText()).isEqualTo("USD");
         assertThat(json.get("uri").asText()).endsWith(json.get("sid").asText() + ".json");
     }

@@ -49,6 +49,26 @@ class MessageListTest {
     }
 
     @Test
+    void aTextHasItsPriceOnceItHasComeToItsEnd() {
+        var sid = send("x".repeat(161));
+
+        await().until(() -> "delivered"
+                .equals(SIMULATOR
+                        .api("GET", "/Messages/" + sid + ".json", null)
+                        .json()
+                        .get("status")
+                        .asText()));
+
+        var listed = SIMULATOR
+                .api("GET", "/Messages.json?" + form("To", to), null)
+                .json()
+                .get("messages")
+                .get(0);
+        assertThat(listed.get("price").asText()).isEqualTo("-0.01580");
+        assertThat(listed.get("price_unit").asText()).isEqualTo("USD");
+    }
+
+    @Test
     void datesNarrowIt() {
         send("now");
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
