@@ -16,6 +16,7 @@ import org.apache.hc.core5.util.Timeout;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
 
 /**
  * The SDK's HTTP client without its habit of sending again: creating a message is not idempotent, so one call must be
@@ -29,6 +30,16 @@ class SingleRequestClient extends NetworkHttpClient {
 
     SingleRequestClient(TwilioConfig config) {
         super(builder(config));
+    }
+
+    /** The SDK on this client, with the account's credentials. */
+    static TwilioRestClient restClient(TwilioConfig config) {
+        String user = config.apiKey().orElse(config.accountSid());
+        String password = config.apiKey().flatMap(key -> config.apiSecret()).orElse(config.authToken());
+        return new TwilioRestClient.Builder(user, password)
+                .accountSid(config.accountSid())
+                .httpClient(new SingleRequestClient(config))
+                .build();
     }
 
     @Override
