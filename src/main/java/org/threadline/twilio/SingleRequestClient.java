@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
+import com.twilio.exception.ApiException;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
@@ -34,11 +35,29 @@ class SingleRequestClient extends NetworkHttpClient {
 
     /** The SDK on this client, with the account's credentials. */
     static TwilioRestClient restClient(TwilioConfig config) {
+        return restClient(config, new SingleRequestClient(config));
+    }
+
+    /** The same for reading lists: the SDK does not look at their status, and an error would be an empty page to it. */
+    static TwilioRestClient readingClient(TwilioConfig config) {
+        return restClient(config, new SingleRequestClient(config) {
+            @Override
+            public Response reliableRequest(Request request) {
+                Response response = super.reliableRequest(request);
+                if (response.getStatusCode() >= HttpStatus.SC_BAD_REQUEST) {
+                    throw new ApiException("refused", response.getStatusCode());
+                }
+                return response;
+            }
+        });
+    }
+
+    private static TwilioRestClient restClient(TwilioConfig config, SingleRequestClient http) {
         String user = config.apiKey().orElse(config.accountSid());
         String password = config.apiKey().flatMap(key -> config.apiSecret()).orElse(config.authToken());
         return new TwilioRestClient.Builder(user, password)
                 .accountSid(config.accountSid())
-                .httpClient(new SingleRequestClient(config))
+                .httpClient(http)
                 .build();
     }
 

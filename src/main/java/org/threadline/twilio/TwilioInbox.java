@@ -2,6 +2,7 @@ package org.threadline.twilio;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.threadline.inbound.CarrierInbox;
 import org.threadline.message.Media;
 import org.threadline.value.PhoneNumber;
 
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
@@ -32,7 +32,7 @@ class TwilioInbox implements CarrierInbox {
     private final String apiUrl;
 
     TwilioInbox(TwilioConfig config) {
-        this.client = SingleRequestClient.restClient(config);
+        this.client = SingleRequestClient.readingClient(config);
         this.apiUrl = config.apiUrl().toString().replaceAll("/+$", "");
     }
 
@@ -49,13 +49,20 @@ class TwilioInbox implements CarrierInbox {
                 listed(message, number).ifPresent(found::add);
             }
             // The newest comes first there, also among those of one second.
-            var oldestFirst = found.reversed();
-            oldestFirst.sort(Comparator.comparing(Listed::sentAt));
-            return Optional.of(oldestFirst);
-        } catch (TwilioException failed) {
+            return Optional.of(found.reversed().stream()
+                    .filter(text -> isIn(text, since, until))
+                    .sorted(Comparator.comparing(Listed::sentAt))
+                    .toList());
+        } catch (RuntimeException failed) {
             Log.warnf("the carrier's list of texts to us cannot be read: %s", TwilioReads.why(failed));
             return Optional.empty();
         }
+    }
+
+    /** The carrier promises whole days only, and its times have no fractions. */
+    private static boolean isIn(Listed text, Instant since, Instant until) {
+        return !text.sentAt().isBefore(since.truncatedTo(ChronoUnit.SECONDS))
+                && (until == null || !text.sentAt().isAfter(until));
     }
 
     @Override
@@ -66,7 +73,7 @@ class TwilioInbox implements CarrierInbox {
                     .read(client)
                     .forEach(one -> media.add(new Media(address(one.getUri()), one.getContentType())));
             return Optional.of(media);
-        } catch (TwilioException failed) {
+        } catch (RuntimeException failed) {
             Log.warnf("the media of %s cannot be read: %s", carrierMessageId, TwilioReads.why(failed));
             return Optional.empty();
         }

@@ -29,10 +29,10 @@ final class TwilioReads {
         }
     }
 
-    /** Fit for a log line: no address of a request, which would name a number. */
-    static String why(TwilioException failed) {
+    /** Fit for a log line: no address of a request, which would name a number. What is no list, the SDK fails to read somehow. */
+    static String why(RuntimeException failed) {
         return failed instanceof ApiException refused && refused.getStatusCode() != null
                 ? "http-" + refused.getStatusCode()
-                : "no-answer";
+                : failed instanceof TwilioException ? "no-answer" : "unreadable";
     }
 }

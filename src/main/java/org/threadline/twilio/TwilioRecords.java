@@ -16,7 +16,6 @@ import org.threadline.outbound.CarrierRecords;
 import org.threadline.value.PhoneNumber;
 
 import com.twilio.exception.ApiException;
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageFetcher;
@@ -36,7 +35,7 @@ class TwilioRecords implements CarrierRecords {
     private final TwilioRestClient client;
 
     TwilioRecords(TwilioConfig config) {
-        this.client = SingleRequestClient.restClient(config);
+        this.client = SingleRequestClient.readingClient(config);
     }
 
     @Override
@@ -54,7 +53,7 @@ class TwilioRecords implements CarrierRecords {
                 entry(message).ifPresent(found::add);
             }
             return seen < MOST ? new Answer.Entries(found) : new Answer.Unavailable("too-long");
-        } catch (TwilioException failed) {
+        } catch (RuntimeException failed) {
             return new Answer.Unavailable(TwilioReads.why(failed));
         }
     }
@@ -68,7 +67,7 @@ class TwilioRecords implements CarrierRecords {
             return Objects.equals(refused.getStatusCode(), NOT_FOUND)
                     ? new Answer.Entries(List.of())
                     : new Answer.Unavailable(TwilioReads.why(refused));
-        } catch (TwilioException failed) {
+        } catch (RuntimeException failed) {
             return new Answer.Unavailable(TwilioReads.why(failed));
         }
     }

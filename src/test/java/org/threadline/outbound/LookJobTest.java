@@ -221,10 +221,10 @@ class LookJobTest {
     }
 
     @Test
-    void hundredsAtOnceAreEachSettledOnceByAllWhoLook() {
+    void manyAtOnceAreAllSettled() {
         var texts = new ArrayList<UUID>();
         CarrierFaults.set(Map.of(LOST, 1.0, "blackholeWebhooks", true));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             texts.add(start(phone.brand().newPhone(), "Hello"));
         }
         texts.forEach(text -> awaitState(text, "UNKNOWN", null));
