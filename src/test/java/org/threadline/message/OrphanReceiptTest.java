@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(LocalServersResource.class)
 class OrphanReceiptTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<Status> NEWS = List.of(Status.ACCEPTED, Status.SENT, Status.DELIVERED);
 
     @Inject
@@ -82,7 +82,8 @@ class OrphanReceiptTest {
         String sid = sid();
         Carrier.callBack(sid, "delivered").then().statusCode(204);
 
-        Database.change("update orphan_receipt set heard_at = now() - interval '3 days' where carrier_message_id = ?", sid);
+        Database.change(
+                "update orphan_receipt set heard_at = now() - interval '3 days' where carrier_message_id = ?", sid);
 
         await().atMost(PATIENCE).until(() -> orphans(sid).isEmpty());
     }

@@ -30,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(LocalServersResource.class)
 class LookJobTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String LOST = "failAfterAccept";
     private static final String REFUSED = "failWith500";
 
