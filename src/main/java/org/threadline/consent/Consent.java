@@ -57,12 +57,13 @@ public class Consent {
     }
 
     /**
-     * STOP: nothing more, for any purpose.
+     * STOP: nothing more, for any purpose, unless something newer was heard before it.
      *
+     * @param said when it was said, if that is a while ago; null: just now, the last word
      * @return false when the customer had already stopped everything
      */
-    public boolean withdraw(String brand, UUID customer, Evidence evidence) {
-        var word = new ConsentEntry.Word(false, true, lastWord(brand, customer));
+    public boolean withdraw(String brand, UUID customer, Evidence evidence, Instant said) {
+        var word = new ConsentEntry.Word(false, true, moment(brand, customer, said));
         return add(brand, customer, EnumSet.allOf(Purpose.class), evidence, word)
                 .isNews();
     }
@@ -71,13 +72,19 @@ public class Consent {
      * START: gives back what the last STOP took, so that nobody is signed up to more than they had. Conversation always:
      * whoever texts this wants to be answered.
      *
+     * @param said when it was said, if that is a while ago; null: just now, the last word
      * @return false when there was nothing to give back
      */
-    public boolean restore(String brand, UUID customer, Evidence evidence) {
+    public boolean restore(String brand, UUID customer, Evidence evidence, Instant said) {
         Set<Purpose> before = saidByPurpose(brand, customer);
         before.add(Purpose.SUPPORT);
-        var word = new ConsentEntry.Word(true, true, lastWord(brand, customer));
+        var word = new ConsentEntry.Word(true, true, moment(brand, customer, said));
         return add(brand, customer, before, evidence, word).isNews();
+    }
+
+    private Instant moment(String brand, UUID customer, Instant said) {
+        Instant now = clock.instant();
+        return said == null ? lastWord(brand, customer) : said.isAfter(now) ? now : said;
     }
 
     public boolean allows(String brand, UUID customer, Purpose purpose) {

@@ -1,5 +1,6 @@
 package org.threadline.inbound;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import org.threadline.value.PhoneNumber;
  * @param carrierMessageId the carrier's id; the same id is the same text, however often it comes
  * @param messagingServiceSid the pool of ours that it arrived in, or null
  * @param answeredByCarrier the keyword that the carrier has taken the text for, and has answered; else null
+ * @param sentAt when the customer sent it, if it was found long after; null when it comes at once
  */
 public record InboundText(
         String carrierMessageId,
@@ -20,7 +22,8 @@ public record InboundText(
         PhoneNumber to,
         String body,
         List<Media> media,
-        Keyword answeredByCarrier) {
+        Keyword answeredByCarrier,
+        Instant sentAt) {
 
     /**
      * The keyword that this text is. The carrier may know words that we do not ("ARRET"), and has acted on them; a STOP

@@ -1,5 +1,6 @@
 package org.threadline.inbound;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ import org.threadline.wording.Wording.Occasion;
 /** What STOP, START and HELP do, and what is said to them unless the carrier says it. */
 @ApplicationScoped
 class KeywordAnswers {
+
+    /** The law takes a confirmation of STOP within five minutes for one; later it would be one text more. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
 
     private final Consent consent;
     private final OptOuts optOuts;
@@ -49,25 +53,25 @@ class KeywordAnswers {
 
     void honour(Keyword keyword, InboundText text, Message message, Customer customer) {
         var evidence = new Evidence(Evidence.KEYWORD, text.body().strip(), null, message.id());
-        boolean carrierAnswers = carrierAnswers(text, customer);
+        boolean silent = carrierAnswers(text, customer) || isLate(message);
         switch (keyword) {
             case STOP -> {
-                if (carrierAnswers) {
-                    optOuts.honourConfirmedByCarrier(customer, evidence);
+                if (silent) {
+                    optOuts.honourSilently(customer, evidence, text.sentAt());
                 } else {
-                    optOuts.honour(customer, evidence);
+                    optOuts.honour(customer, evidence, text.sentAt());
                 }
             }
             case START -> {
-                boolean back = consent.restore(customer.brand(), customer.id(), evidence);
-                answer(back ? Occasion.OPTED_IN : Occasion.SUBSCRIBED, carrierAnswers, customer);
+                boolean back = consent.restore(customer.brand(), customer.id(), evidence, text.sentAt());
+                answer(back ? Occasion.OPTED_IN : Occasion.SUBSCRIBED, silent, customer);
             }
-            case HELP -> answer(Occasion.HELP, carrierAnswers, customer);
+            case HELP -> answer(Occasion.HELP, silent, customer);
         }
     }
 
-    private void answer(Occasion occasion, boolean carrierAnswers, Customer customer) {
-        if (carrierAnswers || !customer.phone().isDialable()) {
+    private void answer(Occasion occasion, boolean silent, Customer customer) {
+        if (silent || !customer.phone().isDialable()) {
             return;
         }
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
@@ -82,6 +86,10 @@ class KeywordAnswers {
                         && texted(text, customer)
                                 .filter(Sender::carrierAnswersKeywords)
                                 .isPresent();
+    }
+
+    private static boolean isLate(Message message) {
+        return Duration.between(message.sentAt(), message.createdAt()).compareTo(ANSWERED_WITHIN) > 0;
     }
 
     private static Optional<Sender> texted(InboundText text, Customer customer) {

@@ -30,7 +30,7 @@ class Meaning {
     /** A text for people: it belongs to the customer's thread, and opens one when there is none. */
     void ofConversation(InboundText text, Message message, Customer customer) {
         Optional<SupportThread> open = threads.openOf(customer);
-        SupportThread thread = open.orElseGet(() -> threads.open(customer, message.createdAt()));
+        SupportThread thread = open.orElseGet(() -> threads.open(customer, message.sentAt()));
         message.join(thread.id());
         threads.hear(thread, message);
         if (Machine.wrote(text)) {

@@ -146,10 +146,11 @@ public class Message extends PanacheEntityBase {
         return again;
     }
 
-    /** A text that a customer has sent, under the carrier's id. */
-    public static Message received(Draft draft, String carrierMessageId, Instant now) {
+    /** A text that a customer has sent, under the carrier's id; it may have been on its way to us for a while. */
+    public static Message received(Draft draft, String carrierMessageId, Instant sent, Instant now) {
         var message = new Message(draft, Direction.INBOUND, Status.RECEIVED, now);
         message.carrierMessageId = carrierMessageId;
+        message.sentAt = sent;
         return message;
     }
 
@@ -210,6 +211,11 @@ public class Message extends PanacheEntityBase {
     public void decide(String reason, Instant at) {
         decision = reason;
         decidedAt = at;
+    }
+
+    /** As the carrier counts; 0 when it does not say. */
+    public void countSegments(int counted) {
+        words = counted > 0 ? words.counted(counted) : words;
     }
 
     /** What the carrier charges, once it says so. */

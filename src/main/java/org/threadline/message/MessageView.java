@@ -43,7 +43,9 @@ public record MessageView(
         @Schema(description = "What the carrier charged; null until it says so")
         Price price,
 
-        @Schema(description = "When the carrier took it") Instant sentAt,
+        @Schema(description = "When the carrier took it: from us, or from the customer")
+        Instant sentAt,
+
         Instant createdAt) {
 
     public static MessageView of(Message message) {

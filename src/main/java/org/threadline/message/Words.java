@@ -22,4 +22,9 @@ public record Words(
         List<Media> media,
 
         @Column(nullable = false) int segments,
-        @Column(nullable = false) String encoding) {}
+        @Column(nullable = false) String encoding) {
+
+    Words counted(int segmentsAtCarrier) {
+        return new Words(body, media, segmentsAtCarrier, encoding);
+    }
+}

@@ -26,6 +26,6 @@ class CarrierOptOut implements Remedy {
     @Override
     public void apply(Failure failure) {
         var evidence = new Evidence(Evidence.CARRIER, null, null, failure.messageId());
-        consent.withdraw(failure.brand(), failure.customer().id(), evidence);
+        consent.withdraw(failure.brand(), failure.customer().id(), evidence, null);
     }
 }

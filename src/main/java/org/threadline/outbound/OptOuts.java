@@ -1,5 +1,6 @@
 package org.threadline.outbound;
 
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,18 +36,24 @@ public class OptOuts {
 
     /** Withdraws everything and confirms it, unless that is what was so already: one confirmation at most. */
     public void honour(Customer customer, Evidence evidence) {
-        if (honourConfirmedByCarrier(customer, evidence) && customer.phone().isDialable()) {
+        honour(customer, evidence, null);
+    }
+
+    /** @param said when the customer said it, if that is a while ago; else null */
+    public void honour(Customer customer, Evidence evidence, Instant said) {
+        if (honourSilently(customer, evidence, said) && customer.phone().isDialable()) {
             confirm(customer);
         }
     }
 
     /**
-     * Withdraws everything; the carrier has told the customer, and a second text would be one too many.
+     * Withdraws everything without a word: the carrier has told the customer, or it is too late for that.
      *
+     * @param said when the customer said it, if that is a while ago; else null
      * @return false when that is what was so already
      */
-    public boolean honourConfirmedByCarrier(Customer customer, Evidence evidence) {
-        return consent.withdraw(customer.brand(), customer.id(), evidence);
+    public boolean honourSilently(Customer customer, Evidence evidence, Instant said) {
+        return consent.withdraw(customer.brand(), customer.id(), evidence, said);
     }
 
     private void confirm(Customer customer) {

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.threadline.message.Acceptances;
 import org.threadline.message.Acceptances.Acceptance;
+import org.threadline.message.DeliveryReceipts;
 import org.threadline.message.Message;
 import org.threadline.message.Progress;
 import org.threadline.message.Status;
@@ -24,12 +25,14 @@ class SendRecords {
     record Sent(OutgoingText text, SendOutcome outcome) {}
 
     private final Acceptances acceptances;
+    private final DeliveryReceipts receipts;
     private final Progress progress;
     private final SenderPaces paces;
     private final Clock clock;
 
-    SendRecords(Acceptances acceptances, Progress progress, SenderPaces paces, Clock clock) {
+    SendRecords(Acceptances acceptances, DeliveryReceipts receipts, Progress progress, SenderPaces paces, Clock clock) {
         this.acceptances = acceptances;
+        this.receipts = receipts;
         this.progress = progress;
         this.paces = paces;
         this.clock = clock;
@@ -38,10 +41,13 @@ class SendRecords {
     @Transactional
     void record(List<Sent> sent) {
         // What follows from a refusal concerns the customer, whose row is locked before any of theirs.
-        progress.lockCustomersOf(sent.stream()
+        List<UUID> refusals = sent.stream()
                 .filter(one -> one.outcome() instanceof SendOutcome.Refused)
                 .map(one -> one.text().messageId())
-                .toList());
+                .toList();
+        if (!refusals.isEmpty()) {
+            progress.lockCustomersOf(refusals);
+        }
         var accepted = new ArrayList<Acceptance>();
         for (Sent one : sent) {
             UUID id = one.text().messageId();
@@ -59,6 +65,7 @@ class SendRecords {
         if (!accepted.isEmpty()) {
             acceptances.record(accepted);
             sent.forEach(SendRecords::price);
+            receipts.join(accepted.stream().map(Acceptance::carrierMessageId).toList());
             paces.wellAgain(numbers(sent));
         }
     }

@@ -62,7 +62,10 @@ public class Acknowledgements {
         }
         Message said = outbound.enqueue(
                 customer,
-                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
+                // Counted from when the customer was heard: a text that reaches us late may be too late to greet.
+                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words)
+                        .in(thread.id())
+                        .between(thread.openedAt(), null));
         thread.note(said.id(), said.createdAt());
     }
 

@@ -37,12 +37,7 @@ class TwilioCarrier implements Carrier {
         this.publicUrl = publicUrl;
         this.errors = errors;
         this.alerts = alerts;
-        String user = config.apiKey().orElse(config.accountSid());
-        String password = config.apiKey().flatMap(key -> config.apiSecret()).orElse(config.authToken());
-        this.client = new TwilioRestClient.Builder(user, password)
-                .accountSid(config.accountSid())
-                .httpClient(new SingleRequestClient(config))
-                .build();
+        this.client = SingleRequestClient.restClient(config);
     }
 
     @Override

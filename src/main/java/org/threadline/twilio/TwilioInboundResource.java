@@ -67,7 +67,8 @@ public class TwilioInboundResource {
                 PhoneNumber.ofSender(form.given("To").orElseThrow()),
                 form.get("Body").orElse(""),
                 media(form),
-                form.given("OptOutType").map(TwilioInboundResource::keyword).orElse(null));
+                form.given("OptOutType").map(TwilioInboundResource::keyword).orElse(null),
+                null);
     }
 
     /** What the carrier has taken the text for and answered; its own configuration may know more words than we do. */

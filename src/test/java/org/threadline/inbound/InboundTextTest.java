@@ -25,7 +25,14 @@ class InboundTextTest {
     })
     void theCarrierMayKnowMoreWordsAndOurStopIsOneAllTheSame(String body, Keyword carriers, Keyword keyword) {
         var text = new InboundText(
-                "SM1", null, PhoneNumber.of("+12025550142"), PhoneNumber.of("+13035550100"), body, List.of(), carriers);
+                "SM1",
+                null,
+                PhoneNumber.of("+12025550142"),
+                PhoneNumber.of("+13035550100"),
+                body,
+                List.of(),
+                carriers,
+                null);
 
         assertThat(text.keyword().orElse(null)).isEqualTo(keyword);
     }

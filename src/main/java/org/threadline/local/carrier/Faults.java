@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param errorCodes per recipient: 21xxx is refused at once, anything else ends as undelivered
  * @param blackholeWebhooks nothing is delivered to the application, though the API lists it
  * @param signWith a wrong token to sign with
+ * @param failLists what was sent and received cannot be read: 503
  * @param carrierOptOut the carrier handles STOP by itself, as Twilio does by default
  * @param refusalCodes per recipient: refused at once with this code, whatever it is
  * @param callbackCodes per recipient: accepted, and ends as undelivered with this code, whatever it is
@@ -37,11 +38,13 @@ record Faults(
         Map<String, Integer> errorCodes,
         boolean blackholeWebhooks,
         String signWith,
+        boolean failLists,
         boolean carrierOptOut,
         Map<String, Integer> refusalCodes,
         Map<String, Integer> callbackCodes) {
 
-    static final Faults NONE = new Faults(0, false, 0, 0, 0, 0, null, 0, 0, null, null, false, null, false, null, null);
+    static final Faults NONE =
+            new Faults(0, false, 0, 0, 0, 0, null, 0, 0, null, null, false, null, false, false, null, null);
 
     Faults {
         hangMs = hangMs == null ? 20_000L : hangMs;

@@ -53,6 +53,39 @@ record TwilioJson(String accountSid) {
         return json;
     }
 
+    /** {@code Media.json}: what the simulator itself keeps; a picture that somebody else serves has no address here. */
+    Map<String, Object> mediaOf(Text text) {
+        var uri = "/" + VERSION + "/Accounts/" + accountSid + "/Messages/" + text.sid() + "/Media";
+        var list = text.media().stream()
+                .filter(media -> media.url().contains(uri + "/"))
+                .map(media -> media(text, media, uri))
+                .toList();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("media_list", list);
+        json.put("page", 0);
+        json.put("page_size", 50);
+        json.put("start", 0);
+        json.put("end", Math.max(0, list.size() - 1));
+        json.put("uri", uri + ".json");
+        json.put("first_page_uri", uri + ".json?Page=0");
+        json.put("next_page_uri", null);
+        json.put("previous_page_uri", null);
+        return json;
+    }
+
+    private Map<String, Object> media(Text text, Text.Media media, String uri) {
+        var sid = media.url().substring(media.url().lastIndexOf('/') + 1);
+        return Map.of(
+                "sid", sid,
+                "account_sid", accountSid,
+                "parent_sid", text.sid(),
+                "content_type", media.contentType(),
+                "date_created", date(text.acceptedAt()),
+                "date_updated", date(text.acceptedAt()),
+                "uri", uri + "/" + sid + ".json");
+    }
+
+    /** Known once it was sent; what it cost is negative. */
     private static String date(Instant time) {
         return time == null ? null : RFC_2822.format(time);
     }
