@@ -51,7 +51,9 @@ class FrequencyRaceTest {
                 "select customer_id, id from message where brand = ? and status not in ('QUEUED', 'CANCELED', 'FAILED')",
                 brand.key());
         assertThat(left).isNotEmpty();
-        assertThat(left.stream().collect(groupingBy(row -> row.get("customer_id"))).values())
+        assertThat(left.stream()
+                        .collect(groupingBy(row -> row.get("customer_id")))
+                        .values())
                 .allSatisfy(texts -> assertThat(texts).hasSize(1));
         assertThat(Database.rows(
                         "select distinct decision from message where brand = ? and status = 'QUEUED' and decision is not null",
@@ -68,15 +70,11 @@ class FrequencyRaceTest {
                 insert into consent_entry (id, brand, customer_id, purpose, granted, source, effective_at, recorded_at)
                 select gen_random_uuid(), brand, id, 'MARKETING', true, 'checkout', now(), now()
                 from customer where brand = ?""", brand.key());
-        Database.change(
-                """
+        Database.change("""
                 insert into message (id, brand, customer_id, direction, kind, purpose, body, status, status_rank,
                   segments, encoding, sender, lane, due_at, created_at)
                 select gen_random_uuid(), brand, id, 'OUTBOUND', 'FOLLOW_UP', 'MARKETING', 'News', 'QUEUED', 0,
                   1, 'GSM_7', ?, ?, now(), now()
-                from customer, generate_series(1, 3) where brand = ?""",
-                brand.number(),
-                Kind.FOLLOW_UP.lane().ordinal(),
-                brand.key());
+                from customer, generate_series(1, 3) where brand = ?""", brand.number(), Kind.FOLLOW_UP.lane().ordinal(), brand.key());
     }
 }
