@@ -46,6 +46,9 @@ record QuietTimes(List<QuietRule> rules, Set<ZoneId> zones) {
     private Stream<Instant> changesAfter(Instant from) {
         Set<LocalTime> edges =
                 rules.stream().flatMap(rule -> rule.edges().stream()).collect(Collectors.toSet());
+        if (edges.isEmpty()) {
+            return Stream.empty();
+        }
         return Stream.iterate(0, day -> day <= FARTHEST_DAYS, day -> day + 1).flatMap(day -> {
             Instant begin = from.plus(Duration.ofDays(day));
             Instant end = begin.plus(Duration.ofDays(1));
