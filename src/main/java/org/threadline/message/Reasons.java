@@ -1,6 +1,7 @@
 package org.threadline.message;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The machine-readable reasons in words. A reason may carry more behind a colon ({@code no-consent:MARKETING}); one that
@@ -30,6 +31,10 @@ final class Reasons {
             Map.entry("unknown", "Nobody knows whether the carrier has it, so it is not sent again."));
 
     private Reasons() {}
+
+    static Set<String> known() {
+        return WORDS.keySet();
+    }
 
     /** The most exact words there are, or null when there are none. */
     static String explain(String reason) {

@@ -40,6 +40,7 @@ class LegalHours {
         Stream<QuietRule> ofTheState = selling ? ofState(place) : Stream.empty();
         return Stream.of(everywhere.stream(), ofTheBrand, ofTheState)
                 .flatMap(rules -> rules)
+                .distinct()
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.brand.Brands;
 import org.threadline.brand.QuietHours;
+import org.threadline.value.PhoneNumber;
 import org.threadline.value.Whereabouts;
 
 /**
@@ -53,14 +54,15 @@ class QuietHoursCheck implements SendCheck {
         Instant now = clock.instant();
         Map<String, Brands.Rules> rules =
                 brands.rules(begun.stream().map(Candidate::brand).collect(Collectors.toSet()));
+        var places = new HashMap<PhoneNumber, Whereabouts>();
         for (Candidate text : begun) {
-            verdicts.put(text.messageId(), rest.verdict(text, times(text, rules.get(text.brand())), now));
+            Whereabouts place = places.computeIfAbsent(text.to(), Whereabouts::of);
+            verdicts.put(text.messageId(), rest.verdict(text, times(text, place, rules.get(text.brand())), now));
         }
         return verdicts;
     }
 
-    private QuietTimes times(Candidate text, Brands.Rules brand) {
-        Whereabouts place = Whereabouts.of(text.to());
+    private QuietTimes times(Candidate text, Whereabouts place, Brands.Rules brand) {
         QuietHours own = brand.policies().quietHours();
         return new QuietTimes(legal.rules(text.sells(), place, own), zones(text, place, brand));
     }

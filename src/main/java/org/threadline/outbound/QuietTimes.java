@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,27 +44,30 @@ record QuietTimes(List<QuietRule> rules, Set<ZoneId> zones) {
 
     /** All moments, in order, at which the answer may change; between two of them it does not. */
     private Stream<Instant> changesAfter(Instant from) {
+        Set<LocalTime> edges =
+                rules.stream().flatMap(rule -> rule.edges().stream()).collect(Collectors.toSet());
+        if (edges.isEmpty()) {
+            return Stream.empty();
+        }
         return Stream.iterate(0, day -> day <= FARTHEST_DAYS, day -> day + 1).flatMap(day -> {
             Instant begin = from.plus(Duration.ofDays(day));
             Instant end = begin.plus(Duration.ofDays(1));
             return zones.stream()
-                    .flatMap(zone -> changes(zone, begin, end))
+                    .flatMap(zone -> changes(zone, edges, begin, end))
                     .filter(moment -> moment.isAfter(begin) && !moment.isAfter(end))
-                    .sorted()
-                    .distinct();
+                    .distinct()
+                    .sorted();
         });
     }
 
-    private Stream<Instant> changes(ZoneId zone, Instant begin, Instant end) {
+    /** Dates are taken one too early and one too late, because a clock that goes back may go back over midnight. */
+    private static Stream<Instant> changes(ZoneId zone, Set<LocalTime> edges, Instant begin, Instant end) {
         LocalDate first = LocalDate.ofInstant(begin, zone).minusDays(1);
         LocalDate last = LocalDate.ofInstant(end, zone).plusDays(1);
-        Stream<Instant> edges = first.datesUntil(last)
-                .flatMap(date -> rules.stream()
-                        .map(QuietRule::edges)
-                        .flatMap(Collection::stream)
-                        .flatMap(time -> moments(date.atTime(time), zone)));
+        Stream<Instant> moments = first.datesUntil(last.plusDays(1))
+                .flatMap(date -> edges.stream().flatMap(time -> moments(date.atTime(time), zone)));
         ZoneOffsetTransition clockChange = zone.getRules().nextTransition(begin);
-        return clockChange == null ? edges : Stream.concat(edges, Stream.of(clockChange.getInstant()));
+        return clockChange == null ? moments : Stream.concat(moments, Stream.of(clockChange.getInstant()));
     }
 
     /** Two where the hour comes twice, none where it is skipped: then the change of the clock itself is the moment. */

@@ -3,9 +3,11 @@ package org.threadline.value;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -89,7 +91,13 @@ public record Whereabouts(Optional<String> country, Optional<UsState> state, Set
                         .setNationalNumber(area * 10_000_000L + 2_345_678L))
                 .collect(Collectors.toUnmodifiableSet());
 
+        private static final Map<String, Set<ZoneId>> KNOWN = new ConcurrentHashMap<>();
+
         private static Set<ZoneId> zonesOf(String country) {
+            return KNOWN.computeIfAbsent(country, NorthAmerica::collectZones);
+        }
+
+        private static Set<ZoneId> collectZones(String country) {
             return AREAS.stream()
                     .filter(area -> Objects.equals(country, NUMBERS.getRegionCodeForNumber(area)))
                     .map(ZONES::getTimeZonesForGeographicalNumber)
