@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.apache.kafka.clients.producer.MockProducer;
@@ -29,7 +30,7 @@ class EventPublisherTest {
     private final EventPublisher publisher = new EventPublisher(broker, "events", Clock.systemUTC());
 
     @Test
-    void nothingIsPublishedBeforeTheBrokerHasIt() {
+    void nothingIsPublishedBeforeTheBrokerHasIt() throws Exception {
         Waiting only = of(ADA);
 
         var publishing = publish(only);
@@ -37,11 +38,11 @@ class EventPublisherTest {
         assertThat(publishing).isNotDone();
         broker.completeNext();
 
-        assertThat(publishing.join()).containsExactly(only.id());
+        assertThat(publishing.get(10, TimeUnit.SECONDS)).containsExactly(only.id());
     }
 
     @Test
-    void theNextOfAKeyWaitsForTheOneBefore() {
+    void theNextOfAKeyWaitsForTheOneBefore() throws Exception {
         var publishing = publish(of(ADA), of(ADA), of(BOB));
         awaitSent(2);
         assertThat(broker.history()).extracting(sent -> sent.key()).containsExactly(ADA.toString(), BOB.toString());
@@ -51,11 +52,11 @@ class EventPublisherTest {
         awaitSent(3);
         broker.completeNext();
 
-        assertThat(publishing.join()).hasSize(3);
+        assertThat(publishing.get(10, TimeUnit.SECONDS)).hasSize(3);
     }
 
     @Test
-    void whatFailsHoldsBackItsKeyAndNobodyElse() {
+    void whatFailsHoldsBackItsKeyAndNobodyElse() throws Exception {
         Waiting first = of(ADA);
         Waiting second = of(ADA);
         Waiting other = of(BOB);
@@ -65,7 +66,7 @@ class EventPublisherTest {
         broker.errorNext(new TimeoutException("no acknowledgement"));
         broker.completeNext();
 
-        assertThat(publishing.join()).containsExactly(other.id());
+        assertThat(publishing.get(10, TimeUnit.SECONDS)).containsExactly(other.id());
         assertThat(broker.history()).hasSize(2);
     }
 
