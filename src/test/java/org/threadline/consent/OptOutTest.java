@@ -158,13 +158,12 @@ class OptOutTest {
         var phone = TestBrand.create().newPhone();
         phone.text("STOP");
         await().atMost(PATIENCE)
-                .until(() -> "DELIVERED".equals(Database.textsTo(phone).getFirst().get("status")));
+                .until(() ->
+                        "DELIVERED".equals(Database.textsTo(phone).getFirst().get("status")));
         phone.text("START");
-        Database.change(
-                """
+        Database.change("""
                 update message set status = 'QUEUED', status_rank = 0, due_at = now() + interval '1 hour'
-                where id = ?""",
-                Database.textsTo(phone).getFirst().get("id"));
+                where id = ?""", Database.textsTo(phone).getFirst().get("id"));
 
         phone.text("STOP");
 
