@@ -83,7 +83,7 @@ class LookJobTest {
     void beforeTheLimitNothingFollowsFromAnEmptyList() {
         UUID text = unknown(REFUSED, "Hello");
 
-        begunAgo(text, "30 seconds");
+        begunAgo(text, "60 seconds");
         await().atMost(PATIENCE).until(() -> "1".equals(row(text).get("looks").toString()));
         lookNow(text);
         await().atMost(PATIENCE).until(() -> "2".equals(row(text).get("looks").toString()));
