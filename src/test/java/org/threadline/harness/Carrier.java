@@ -1,5 +1,6 @@
 package org.threadline.harness;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,8 +14,33 @@ public final class Carrier {
 
     /** A signed status callback about one of our messages. */
     public static Response callBack(String messageId, String carrierMessageId, String status) {
+        return post("/webhooks/twilio/status/" + messageId, carrierMessageId, status);
+    }
+
+    /** The same from a Messaging Service's own callback URL, which knows nothing of our ids. */
+    public static Response callBack(String carrierMessageId, String status) {
+        return post("/webhooks/twilio/status", carrierMessageId, status);
+    }
+
+    /** Somebody else sends through the same account; the carrier's id of it. */
+    public static String create(String to, String from, String body) {
         var info = RestAssured.get("/_local/info").jsonPath();
-        String path = "/webhooks/twilio/status/" + messageId;
+        return RestAssured.given()
+                .baseUri(info.getString("simulator"))
+                .port(URI.create(info.getString("simulator")).getPort())
+                .auth()
+                .preemptive()
+                .basic(info.getString("accountSid"), info.getString("authToken"))
+                .formParams(Map.of("To", to, "From", from, "Body", body))
+                .post("/2010-04-01/Accounts/" + info.getString("accountSid") + "/Messages.json")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sid");
+    }
+
+    private static Response post(String path, String carrierMessageId, String status) {
+        var info = RestAssured.get("/_local/info").jsonPath();
         var form = new TreeMap<>(Map.of(
                 "AccountSid", info.getString("accountSid"),
                 "MessageSid", carrierMessageId,

@@ -1,5 +1,6 @@
 package org.threadline.harness;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public record Phone(String number, TestBrand brand) {
         return new Phone("+1202555%04d".formatted(COUNT.incrementAndGet()), brand);
     }
 
-    /** Texts the brand; the answer is what the webhook was answered with. */
+    /** Texts the brand; the answer is what the webhook was answered with, 0 when it was not. */
     public int text(String body) {
         return text(Map.of("body", body));
     }
@@ -27,18 +28,29 @@ public record Phone(String number, TestBrand brand) {
         return text(Map.of("body", keyword, "optOutType", optOutType));
     }
 
+    /** Texts, with the carrier's clock at another time. */
+    public int textAt(String body, Instant sentAt) {
+        return text(Map.of("body", body, "sentAt", sentAt.toString()));
+    }
+
+    /** Texts with a picture. */
+    public int textWith(String body, String contentType, String base64) {
+        return text(Map.of("body", body, "media", List.of(Map.of("contentType", contentType, "data", base64))));
+    }
+
     private int text(Map<String, Object> what) {
         var text = new HashMap<String, Object>(what);
         text.put("from", number);
         text.put("to", brand.number());
-        return RestAssured.given()
+        Integer answered = RestAssured.given()
                 .baseUri(simulator())
                 .port(simulatorPort())
                 .contentType(ContentType.JSON)
                 .body(text)
                 .post("/_simulator/texts")
                 .jsonPath()
-                .getInt("webhookStatus");
+                .get("webhookStatus");
+        return answered == null ? 0 : answered;
     }
 
     /** What the carrier has accepted for this phone, oldest first. */
@@ -48,10 +60,19 @@ public record Phone(String number, TestBrand brand) {
 
     /** The same with all that the carrier knows of each text, oldest first. */
     public List<Map<String, Object>> accepted() {
+        return listed("to");
+    }
+
+    /** What the carrier has from this phone, whether or not we have heard of it, oldest first. */
+    public List<Map<String, Object>> sent() {
+        return listed("from");
+    }
+
+    private List<Map<String, Object>> listed(String side) {
         List<Map<String, Object>> newestFirst = RestAssured.given()
                 .baseUri(simulator())
                 .port(simulatorPort())
-                .queryParam("to", number)
+                .queryParam(side, number)
                 .get("/_simulator/messages")
                 .jsonPath()
                 .getList("items");

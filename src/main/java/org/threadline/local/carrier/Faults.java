@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param errorCodes per recipient: 21xxx is refused at once, anything else ends as undelivered
  * @param blackholeWebhooks nothing is delivered to the application, though the API lists it
  * @param signWith a wrong token to sign with
+ * @param failLists what was sent and received cannot be read: 503
  * @param carrierOptOut the carrier handles STOP by itself, as Twilio does by default
  */
 record Faults(
@@ -35,9 +36,10 @@ record Faults(
         Map<String, Integer> errorCodes,
         boolean blackholeWebhooks,
         String signWith,
+        boolean failLists,
         boolean carrierOptOut) {
 
-    static final Faults NONE = new Faults(0, false, 0, 0, 0, 0, null, 0, 0, null, null, false, null, false);
+    static final Faults NONE = new Faults(0, false, 0, 0, 0, 0, null, 0, 0, null, null, false, null, false, false);
 
     Faults {
         hangMs = hangMs == null ? 20_000L : hangMs;

@@ -2,6 +2,7 @@ package org.threadline.local.carrier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -91,9 +92,13 @@ record MessageList(Form query, String path, int number, int size, List<Text> ite
         return Instant.ofEpochSecond(time.getEpochSecond());
     }
 
+    /** A date, a time with its zone, or a time without, as Twilio's own library writes it: then it is GMT. */
     private static Instant startOf(String dateOrTime) {
-        return dateOrTime.length() == 10
-                ? LocalDate.parse(dateOrTime).atStartOfDay().toInstant(ZoneOffset.UTC)
+        if (dateOrTime.length() == 10) {
+            return LocalDate.parse(dateOrTime).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        return dateOrTime.length() == 19
+                ? LocalDateTime.parse(dateOrTime).toInstant(ZoneOffset.UTC)
                 : OffsetDateTime.parse(dateOrTime).toInstant();
     }
 }

@@ -37,7 +37,7 @@ record Text(
     record Progress(String status, Integer errorCode, Instant sentAt, Instant updatedAt) {}
 
     static Text inbound(String sid, Texted texted, List<Media> media) {
-        var now = Instant.now();
+        var now = texted.sentAt() == null ? Instant.now() : Instant.parse(texted.sentAt());
         return new Text(
                 sid,
                 Direction.INBOUND,

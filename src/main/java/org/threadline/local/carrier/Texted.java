@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param messagingServiceSid as if the number belonged to a pool
  * @param optOutType as if the carrier had dealt with a keyword already
+ * @param sentAt as if it had been typed then; null for now
  */
 record Texted(
-        String from, String to, String body, List<Attachment> media, String messagingServiceSid, String optOutType) {
+        String from,
+        String to,
+        String body,
+        List<Attachment> media,
+        String messagingServiceSid,
+        String optOutType,
+        String sentAt) {
 
     /** @param data the content in Base64, which the simulator then keeps; or else a {@code url} that somebody serves */
     record Attachment(String url, String contentType, String data) {

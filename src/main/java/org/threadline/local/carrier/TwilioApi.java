@@ -32,6 +32,7 @@ final class TwilioApi {
                 .on("GET", ACCOUNT + "/Messages/{}.json", this::fetch)
                 .on("POST", ACCOUNT + "/Messages/{}.json", this::redact)
                 .on("DELETE", ACCOUNT + "/Messages/{}.json", this::delete)
+                .on("GET", ACCOUNT + "/Messages/{}/Media.json", this::mediaList)
                 .on("GET", ACCOUNT + "/Messages/{}/Media/{}", this::media);
     }
 
@@ -42,7 +43,7 @@ final class TwilioApi {
 
     private Answer list(Exchange exchange) {
         var to = exchange.query().get("To").orElse(null);
-        return desk.serve(exchange, to, authorised(exchange, () -> {
+        return desk.serve(exchange, to, readable(exchange, () -> {
             var page = MessageList.of(exchange.query(), texts, config.accountSid());
             return new Outcome("listed", Answer.of(200, page.json(json)));
         }));
@@ -52,7 +53,7 @@ final class TwilioApi {
         return desk.serve(
                 exchange,
                 null,
-                authorised(
+                readable(
                         exchange,
                         () -> texts.find(sid)
                                 .map(text -> new Outcome("fetched", Answer.of(200, json.of(text))))
@@ -86,6 +87,17 @@ final class TwilioApi {
         }));
     }
 
+    private Answer mediaList(Exchange exchange, String sid) {
+        return desk.serve(
+                exchange,
+                null,
+                readable(
+                        exchange,
+                        () -> texts.find(sid)
+                                .map(text -> new Outcome("listed-media", Answer.of(200, json.mediaOf(text))))
+                                .orElseGet(() -> missing(exchange))));
+    }
+
     private Answer media(Exchange exchange, String sid) {
         return desk.serve(
                 exchange,
@@ -95,6 +107,12 @@ final class TwilioApi {
                         () -> pictures.has(sid)
                                 ? new Outcome("redirected", pictures.redirect(sid))
                                 : missing(exchange)));
+    }
+
+    private Supplier<Outcome> readable(Exchange exchange, Supplier<Outcome> work) {
+        return desk.faults().get().failLists()
+                ? () -> new Outcome("failed-list", TwilioError.UNAVAILABLE.answer())
+                : authorised(exchange, work);
     }
 
     private Supplier<Outcome> authorised(Exchange exchange, Supplier<Outcome> work) {
