@@ -1,8 +1,13 @@
 package org.threadline.message;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.logging.Log;
@@ -20,10 +25,19 @@ public class DeliveryReceipts {
      */
     public record Receipt(UUID messageId, String carrierMessageId, Status status, String errorCode) {}
 
-    private final Progress progress;
+    /** The carrier has sent what we had taken for not sent; somebody may have sent it again since. */
+    public record Contradicted(UUID messageId) {}
 
-    DeliveryReceipts(Progress progress) {
+    private final Progress progress;
+    private final OrphanReceipts orphans;
+    private final Event<Contradicted> contradicted;
+    private final Clock clock;
+
+    DeliveryReceipts(Progress progress, OrphanReceipts orphans, Event<Contradicted> contradicted, Clock clock) {
         this.progress = progress;
+        this.orphans = orphans;
+        this.contradicted = contradicted;
+        this.clock = clock;
     }
 
     /**
@@ -33,19 +47,65 @@ public class DeliveryReceipts {
      */
     @Transactional
     public boolean apply(Receipt receipt) {
-        return Message.lock(receipt.messageId())
-                .filter(message -> message.direction() == Direction.OUTBOUND)
-                .map(message -> apply(receipt, message))
-                .orElse(false);
+        Optional<Message> ours = outbound(receipt.messageId());
+        ours.ifPresent(message -> {
+            boolean news = message.carrierMessageId() == null;
+            apply(receipt, message);
+            if (news) {
+                join(List.of(receipt.carrierMessageId()));
+            }
+        });
+        return ours.isPresent();
     }
 
-    private boolean apply(Receipt receipt, Message message) {
+    /** News that names only the carrier's id. It waits for its message when none of ours has this id yet. */
+    @Transactional
+    public void apply(String carrierMessageId, Status status, String errorCode) {
+        orphans.keep(carrierMessageId, status, errorCode);
+        join(List.of(carrierMessageId));
+    }
+
+    /** Messages have learned these ids of the carrier; what was heard under them before is now theirs. */
+    @Transactional
+    public void join(Collection<String> carrierMessageIds) {
+        if (!carrierMessageIds.isEmpty()) {
+            orphans.take(carrierMessageIds)
+                    .forEach(receipt -> outbound(receipt.messageId()).ifPresent(message -> apply(receipt, message)));
+        }
+    }
+
+    /** Whether a message with this id was ever to be sent. */
+    @Transactional
+    public boolean isOurs(UUID messageId) {
+        return Message.count("id = ?1 and direction = ?2", messageId, Direction.OUTBOUND) > 0;
+    }
+
+    private static Optional<Message> outbound(UUID messageId) {
+        return Message.lock(messageId).filter(message -> message.direction() == Direction.OUTBOUND);
+    }
+
+    private void apply(Receipt receipt, Message message) {
         if (!message.isKnownToCarrierAs(receipt.carrierMessageId())) {
             Log.errorf(
                     "message %s is %s at the carrier, but a receipt calls it %s: it may have been sent twice",
                     message.id(), message.carrierMessageId(), receipt.carrierMessageId());
         }
+        if (message.status() == Status.UNKNOWN) {
+            message.decide("sent", clock.instant());
+        }
+        if (receipt.status() != Status.FAILED && wasTakenForNotSent(message)) {
+            Log.errorf("message %s has failed for us, but the carrier says %s", message.id(), receipt.status());
+            contradicted.fire(new Contradicted(message.id()));
+        }
         progress.advance(message, receipt.status(), receipt.errorCode());
-        return true;
+    }
+
+    /** By us, that is; a failure that the carrier told of has its code. */
+    private static boolean wasTakenForNotSent(Message message) {
+        return message.status() == Status.FAILED
+                && message.errorCode() == null
+                && message.decision() != null
+                && (message.decision().startsWith("not-sent:")
+                        || message.decision().startsWith("unknown:"));
     }
 }

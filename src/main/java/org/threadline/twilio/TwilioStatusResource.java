@@ -1,6 +1,7 @@
 package org.threadline.twilio;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -19,14 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.message.DeliveryReceipts;
 import org.threadline.message.DeliveryReceipts.Receipt;
+import org.threadline.message.Status;
 
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Blocking;
 
 /** What became of our texts, as the carrier tells it: in any order, and more than once. */
-@Path("/webhooks/twilio/status/{messageId}")
+@Path("/webhooks/twilio/status")
 @Tag(name = "Carrier webhooks")
 public class TwilioStatusResource {
+
+    /** @param status empty for a word that we do not know */
+    private record News(String messageSid, Optional<Status> status, String errorCode) {}
 
     private final SignedForms forms;
     private final DeliveryReceipts receipts;
@@ -37,6 +42,7 @@ public class TwilioStatusResource {
     }
 
     @POST
+    @Path("/{messageId}")
     @PermitAll
     @Blocking
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -46,25 +52,42 @@ public class TwilioStatusResource {
             @Context UriInfo called,
             @HeaderParam("X-Twilio-Signature") String signature,
             String body) {
+        News news = news(called, signature, body);
+        boolean ours = news.status()
+                .map(status -> receipts.apply(new Receipt(messageId, news.messageSid(), status, news.errorCode())))
+                .orElseGet(() -> receipts.isOurs(messageId));
+        if (!ours) {
+            throw new NotFoundException("no such message");
+        }
+    }
+
+    /** What a Messaging Service's own callback URL may be set to: it cannot carry our id. */
+    @POST
+    @PermitAll
+    @Blocking
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            operationId = "receiveStatusOfService",
+            summary = "A text has come further; only the carrier's id says which")
+    public void receive(@Context UriInfo called, @HeaderParam("X-Twilio-Signature") String signature, String body) {
+        News news = news(called, signature, body);
+        news.status().ifPresent(status -> receipts.apply(news.messageSid(), status, news.errorCode()));
+    }
+
+    private News news(UriInfo called, String signature, String body) {
         TwilioForm form = forms.open(called, signature, body);
         List<String> missing = form.missing("MessageSid", "MessageStatus");
         if (!missing.isEmpty()) {
             throw new BadRequestException("missing: " + String.join(", ", missing));
         }
         String said = form.given("MessageStatus").orElseThrow();
-        var status = TwilioStatus.of(said);
+        Optional<Status> status = TwilioStatus.of(said);
         if (status.isEmpty()) {
-            Log.warnf(
-                    "message %s: the carrier says '%s', which means nothing to us", messageId, TwilioStatus.safe(said));
-            return;
+            Log.warnf("the carrier says '%s' of a message, which means nothing to us", TwilioStatus.safe(said));
         }
-        var receipt = new Receipt(
-                messageId,
+        return new News(
                 form.given("MessageSid").orElseThrow(),
-                status.get(),
+                status,
                 form.given("ErrorCode").orElse(null));
-        if (!receipts.apply(receipt)) {
-            throw new NotFoundException("no such message");
-        }
     }
 }
