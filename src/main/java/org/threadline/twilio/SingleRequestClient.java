@@ -13,9 +13,11 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
+import com.twilio.exception.ApiException;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
 
 /**
  * The SDK's HTTP client without its habit of sending again: creating a message is not idempotent, so one call must be
@@ -29,6 +31,34 @@ class SingleRequestClient extends NetworkHttpClient {
 
     SingleRequestClient(TwilioConfig config) {
         super(builder(config));
+    }
+
+    /** The SDK on this client, with the account's credentials. */
+    static TwilioRestClient restClient(TwilioConfig config) {
+        return restClient(config, new SingleRequestClient(config));
+    }
+
+    /** The same for reading lists: the SDK does not look at their status, and an error would be an empty page to it. */
+    static TwilioRestClient readingClient(TwilioConfig config) {
+        return restClient(config, new SingleRequestClient(config) {
+            @Override
+            public Response reliableRequest(Request request) {
+                Response response = super.reliableRequest(request);
+                if (response.getStatusCode() >= HttpStatus.SC_BAD_REQUEST) {
+                    throw new ApiException("refused", response.getStatusCode());
+                }
+                return response;
+            }
+        });
+    }
+
+    private static TwilioRestClient restClient(TwilioConfig config, SingleRequestClient http) {
+        String user = config.apiKey().orElse(config.accountSid());
+        String password = config.apiKey().flatMap(key -> config.apiSecret()).orElse(config.authToken());
+        return new TwilioRestClient.Builder(user, password)
+                .accountSid(config.accountSid())
+                .httpClient(http)
+                .build();
     }
 
     @Override

@@ -28,12 +28,7 @@ class TwilioCarrier implements Carrier {
 
     TwilioCarrier(TwilioConfig config, PublicUrl publicUrl) {
         this.publicUrl = publicUrl;
-        String user = config.apiKey().orElse(config.accountSid());
-        String password = config.apiKey().flatMap(key -> config.apiSecret()).orElse(config.authToken());
-        this.client = new TwilioRestClient.Builder(user, password)
-                .accountSid(config.accountSid())
-                .httpClient(new SingleRequestClient(config))
-                .build();
+        this.client = SingleRequestClient.restClient(config);
     }
 
     @Override

@@ -1,0 +1,38 @@
+package org.threadline.twilio;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+
+/** Twilio's way of writing things in what is read from it. */
+final class TwilioReads {
+
+    private TwilioReads() {}
+
+    /** Numbers are text; none is 0. */
+    static int count(String text) {
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException notSaid) {
+            return 0;
+        }
+    }
+
+    /** What we pay is negative there, and empty until it is known. */
+    static Optional<BigDecimal> price(String text) {
+        try {
+            return Optional.ofNullable(text).map(BigDecimal::new).map(BigDecimal::abs);
+        } catch (NumberFormatException notSaid) {
+            return Optional.empty();
+        }
+    }
+
+    /** Fit for a log line: no address of a request, which would name a number. What is no list, the SDK fails to read somehow. */
+    static String why(RuntimeException failed) {
+        return failed instanceof ApiException refused && refused.getStatusCode() != null
+                ? "http-" + refused.getStatusCode()
+                : failed instanceof TwilioException ? "no-answer" : "unreadable";
+    }
+}
