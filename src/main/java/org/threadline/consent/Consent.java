@@ -40,28 +40,31 @@ public class Consent {
     }
 
     /**
-     * STOP: nothing more, for any purpose.
+     * STOP: nothing more, for any purpose, unless something newer was heard before it.
      *
+     * @param said when the customer sent it
      * @return false when the customer had already stopped everything
      */
-    public boolean withdraw(String brand, UUID customer, Evidence evidence) {
+    public boolean withdraw(String brand, UUID customer, Evidence evidence, Instant said) {
         boolean news = !allowed(brand, Set.of(customer)).get(customer).isEmpty();
         for (Purpose purpose : Purpose.values()) {
-            record(brand, customer, purpose, false, evidence, clock.instant());
+            record(brand, customer, purpose, false, evidence, said);
         }
         return news;
     }
 
-    /** START: gives back what the last STOP took, so that nobody is signed up to more than they had. */
-    public void restore(String brand, UUID customer, Evidence evidence) {
+    /**
+     * START: gives back what the last STOP took, so that nobody is signed up to more than they had. Written down even
+     * when there was no STOP: an older one may still be on its way to us, and must find something newer.
+     *
+     * @param said when the customer sent it
+     */
+    public void restore(String brand, UUID customer, Evidence evidence, Instant said) {
         Set<Purpose> before = EnumSet.of(Purpose.SUPPORT, Purpose.TRANSACTIONAL);
         if (marketingBeforeStop(brand, customer)) {
             before.add(Purpose.MARKETING);
         }
-        Set<Purpose> now = allowed(brand, Set.of(customer)).get(customer);
-        before.stream()
-                .filter(purpose -> !now.contains(purpose))
-                .forEach(purpose -> record(brand, customer, purpose, true, evidence, clock.instant()));
+        before.forEach(purpose -> record(brand, customer, purpose, true, evidence, said));
     }
 
     public boolean allows(String brand, UUID customer, Purpose purpose) {

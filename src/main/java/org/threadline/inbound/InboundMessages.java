@@ -1,6 +1,7 @@
 package org.threadline.inbound;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,7 +65,9 @@ public class InboundMessages {
         }
         customer.texted(text.to());
         Optional<Keyword> keyword = Keyword.of(text.body());
-        Message message = Message.received(draft(text, customer), text.carrierMessageId(), clock.instant());
+        Instant now = clock.instant();
+        Instant sent = text.sentAt() == null || text.sentAt().isAfter(now) ? now : text.sentAt();
+        Message message = Message.received(draft(text, customer), text.carrierMessageId(), sent, now);
         message.persistAndFlush();
         keyword.ifPresentOrElse(
                 word -> meaning.ofKeyword(word, text, message, customer),

@@ -1,5 +1,6 @@
 package org.threadline.inbound;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.threadline.message.Media;
@@ -11,6 +12,7 @@ import org.threadline.value.PhoneNumber;
  * @param carrierMessageId the carrier's id; the same id is the same text, however often it comes
  * @param messagingServiceSid the pool of ours that it arrived in, or null
  * @param answeredByCarrier true when the carrier has already answered the keyword that this text is
+ * @param sentAt when the customer sent it, if it was found long after; null when it comes at once
  */
 public record InboundText(
         String carrierMessageId,
@@ -19,4 +21,5 @@ public record InboundText(
         PhoneNumber to,
         String body,
         List<Media> media,
-        boolean answeredByCarrier) {}
+        boolean answeredByCarrier,
+        Instant sentAt) {}

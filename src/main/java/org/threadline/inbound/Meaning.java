@@ -1,5 +1,6 @@
 package org.threadline.inbound;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ class Meaning {
 
     private static final Pattern YES = Pattern.compile("\\W*yes\\W*", Pattern.CASE_INSENSITIVE);
 
+    /** The law takes a confirmation of STOP within five minutes for one; later it would be one text more. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
+
     private final Threads threads;
     private final Acknowledgements acknowledgements;
     private final Consent consent;
@@ -51,7 +55,7 @@ class Meaning {
     /** A text for people: it belongs to the customer's thread, and opens one when there is none. */
     void ofConversation(InboundText text, Message message, Customer customer) {
         Optional<SupportThread> open = threads.openOf(customer);
-        SupportThread thread = open.orElseGet(() -> threads.open(customer, message.createdAt()));
+        SupportThread thread = open.orElseGet(() -> threads.open(customer, message.sentAt()));
         message.join(thread.id());
         threads.hear(thread, message);
         if (open.isEmpty() && !Machine.wrote(text)) {
@@ -72,32 +76,42 @@ class Meaning {
         var evidence = new Evidence(Evidence.KEYWORD, text.body().strip(), null, message.id());
         switch (keyword) {
             case STOP -> {
-                boolean news = consent.withdraw(customer.brand(), customer.id(), evidence);
+                boolean allowed = allows(customer);
+                boolean news = consent.withdraw(customer.brand(), customer.id(), evidence, message.sentAt());
+                // A STOP that reaches us late takes nothing back when a newer START was heard before it.
+                if (allowed && allows(customer)) {
+                    return;
+                }
                 outbound.cancelAll(customer, "opted-out");
                 if (news) {
-                    answer(Occasion.OPTED_OUT, text, customer);
+                    answer(Occasion.OPTED_OUT, text, message, customer);
                 }
             }
             case START -> {
-                consent.restore(customer.brand(), customer.id(), evidence);
-                answer(Occasion.OPTED_IN, text, customer);
+                consent.restore(customer.brand(), customer.id(), evidence, message.sentAt());
+                if (allows(customer)) {
+                    answer(Occasion.OPTED_IN, text, message, customer);
+                }
             }
-            case HELP -> answer(Occasion.HELP, text, customer);
+            case HELP -> answer(Occasion.HELP, text, message, customer);
         }
     }
 
     /** "Yes" from somebody who has not opted out is said to whoever has asked them something. */
     private boolean isAnswerToAQuestion(InboundText text, Customer customer) {
-        return YES.matcher(text.body()).matches()
-                && !text.answeredByCarrier()
-                && consent.allows(customer.brand(), customer.id(), Purpose.SUPPORT);
+        return YES.matcher(text.body()).matches() && !text.answeredByCarrier() && allows(customer);
     }
 
-    private void answer(Occasion occasion, InboundText text, Customer customer) {
+    private boolean allows(Customer customer) {
+        return consent.allows(customer.brand(), customer.id(), Purpose.SUPPORT);
+    }
+
+    private void answer(Occasion occasion, InboundText text, Message message, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         boolean carrierDoes =
                 brand.sender(text.to()).map(Sender::carrierAnswersKeywords).orElse(false);
-        if (text.answeredByCarrier() || carrierDoes || !text.from().isDialable()) {
+        boolean late = Duration.between(message.sentAt(), message.createdAt()).compareTo(ANSWERED_WITHIN) > 0;
+        if (late || text.answeredByCarrier() || carrierDoes || !text.from().isDialable()) {
             return;
         }
         Worded answer = wording.word(occasion, Map.of("brand", brand.name()));

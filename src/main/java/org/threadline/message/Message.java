@@ -130,10 +130,11 @@ public class Message extends PanacheEntityBase {
         return new Message(draft, Direction.OUTBOUND, Status.QUEUED, now);
     }
 
-    /** A text that a customer has sent, under the carrier's id. */
-    public static Message received(Draft draft, String carrierMessageId, Instant now) {
+    /** A text that a customer has sent, under the carrier's id; it may have been on its way to us for a while. */
+    public static Message received(Draft draft, String carrierMessageId, Instant sent, Instant now) {
         var message = new Message(draft, Direction.INBOUND, Status.RECEIVED, now);
         message.carrierMessageId = carrierMessageId;
+        message.sentAt = sent;
         return message;
     }
 

@@ -35,7 +35,9 @@ public record MessageView(
         @Schema(description = "Id of the agent who wrote it, else null", examples = "agent-1")
         String author,
 
-        @Schema(description = "When the carrier took it") Instant sentAt,
+        @Schema(description = "When the carrier took it: from us, or from the customer")
+        Instant sentAt,
+
         Instant createdAt) {
 
     public static MessageView of(Message message) {

@@ -45,7 +45,9 @@ public class Acknowledgements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void greet(SupportThread thread, Customer customer) {
         Instant now = clock.instant();
-        if (lately(customer, now) >= MOST_PER_HOUR) {
+        // A text that reaches us late is greeted as long as a text that waits here would be.
+        Instant useless = thread.openedAt().plus(USEFUL);
+        if (!useless.isAfter(now) || lately(customer, now) >= MOST_PER_HOUR) {
             return;
         }
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
@@ -53,7 +55,7 @@ public class Acknowledgements {
                 customer,
                 OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, greeting(brand, customer, now))
                         .in(thread.id())
-                        .between(now, now.plus(USEFUL)));
+                        .between(now, useless));
         thread.note(greeting.id(), greeting.createdAt());
     }
 

@@ -125,14 +125,14 @@ public class SupportThread extends PanacheEntityBase {
         return SupportThread.<SupportThread>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The customer has written something that wants an answer. */
-    void hear(UUID messageId, Instant at) {
+    /** The customer has written something that wants an answer; we may have heard of it only later. */
+    void hear(UUID messageId, Instant written, Instant heard) {
         status = Status.OPEN;
-        if (waitingSince == null) {
-            waitingSince = at;
-            sort(at);
+        if (waitingSince == null || written.isBefore(waitingSince)) {
+            waitingSince = written;
+            sort(written);
         }
-        last(messageId, at);
+        last(messageId, heard);
     }
 
     /** A person has written. An automatic text never counts as that, nor does a conversation that we begin. */

@@ -61,7 +61,7 @@ public class Threads {
 
     /** The customer has written: the thread is theirs to wait in. */
     public void hear(SupportThread thread, Message message) {
-        thread.hear(message.id(), message.createdAt());
+        thread.hear(message.id(), message.sentAt(), message.createdAt());
     }
 
     /** Something was said that changes nothing about who waits. */

@@ -66,7 +66,8 @@ public class TwilioInboundResource {
                 PhoneNumber.ofSender(form.given("To").orElseThrow()),
                 form.get("Body").orElse(""),
                 media(form),
-                form.given("OptOutType").isPresent());
+                form.given("OptOutType").isPresent(),
+                null);
     }
 
     private static List<Media> media(TwilioForm form) {

@@ -95,6 +95,6 @@ class MachineTest {
 
     private static InboundText text(String from, String body) {
         return new InboundText(
-                "SM1", null, PhoneNumber.ofSender(from), PhoneNumber.of("+13035550100"), body, List.of(), false);
+                "SM1", null, PhoneNumber.ofSender(from), PhoneNumber.of("+13035550100"), body, List.of(), false, null);
     }
 }
