@@ -27,6 +27,15 @@ final class Reasons {
             Map.entry("throttled", "The carrier was too busy; it is tried again."),
             Map.entry("carrier-unreachable", "The carrier could not be reached; it is tried again."),
             Map.entry("sender-halted", "The number it would leave from stands still."),
+            Map.entry("opt-out-requested", "The customer seems to ask for no more texts, and nobody has read it yet."),
+            Map.entry("suppressed", "This number cannot be reached; the code says why."),
+            Map.entry("country-not-enabled", "The carrier does not text to this country for this account."),
+            Map.entry("template-paused", "Carriers filter this template; it is paused."),
+            Map.entry("retry", "It says once more what could not be delivered; the code says why."),
+            Map.entry("slot-missed", "It was too late for its moment and waits for the next."),
+            Map.entry("credentials-refused", "The carrier refuses our credentials; it is tried again."),
+            Map.entry("sender-queue-full", "The carrier's queue for the number is full; it is tried again."),
+            Map.entry("not-sent", "The carrier has no record of it: it was not sent."),
             Map.entry("refused", "The carrier refused it."),
             Map.entry("unknown", "Nobody knows whether the carrier has it, so it is not sent again."));
 

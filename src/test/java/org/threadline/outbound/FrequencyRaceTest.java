@@ -1,5 +1,6 @@
 package org.threadline.outbound;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ class FrequencyRaceTest {
         List<List<UUID>> claimed = Race.of(6, i -> {
             var mine = new ArrayList<UUID>();
             for (int round = 0; round < 8; round++) {
-                mine.addAll(claims.claim(7));
+                claims.claim(7, Duration.ofMillis(20), Duration.ofMillis(4))
+                        .texts()
+                        .forEach(text -> mine.add(text.text().messageId()));
             }
             return mine;
         });

@@ -38,8 +38,7 @@ class FactsTold {
     }
 
     void statusChanged(@Observes Message.StatusChanged changed) {
-        Message message = Message.findById(changed.messageId());
-        var told = Told.MessageStatusChanged.of(changed, message);
+        var told = Told.MessageStatusChanged.of(changed);
         outbox.add(new Fact(EventType.MESSAGE_STATUS_CHANGED, told.brand(), told.customerId(), told.messageId(), told));
     }
 

@@ -53,12 +53,12 @@ sealed interface Told {
             String brand, UUID messageId, UUID threadId, UUID customerId, Kind kind, Status status, String errorCode)
             implements Told {
 
-        static MessageStatusChanged of(Message.StatusChanged changed, Message message) {
+        static MessageStatusChanged of(Message.StatusChanged changed) {
             return new MessageStatusChanged(
                     changed.brand(),
                     changed.messageId(),
-                    message.threadId(),
-                    message.customerId(),
+                    changed.threadId(),
+                    changed.customerId(),
                     changed.kind(),
                     changed.status(),
                     changed.errorCode());
