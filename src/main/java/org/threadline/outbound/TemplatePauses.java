@@ -79,8 +79,7 @@ class TemplatePauses implements Remedy {
 
     /** Failures that are heard at one moment would not see each other, and none would be the one too many. */
     private void oneAfterTheOther(String brand, String template) {
-        entities.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(:key, 4712))", Integer.class)
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 4712))", Integer.class)
                 .setParameter("key", brand + " " + template)
                 .getSingleResult();
     }

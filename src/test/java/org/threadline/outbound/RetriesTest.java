@@ -57,7 +57,9 @@ class RetriesTest {
     void theSameFailureToldAgainIsNotTriedTwice() {
         String failed = fail(30003);
 
-        Carrier.callBack(failed, Troubled.carrierIdOf(failed), "undelivered").then().statusCode(204);
+        Carrier.callBack(failed, Troubled.carrierIdOf(failed), "undelivered")
+                .then()
+                .statusCode(204);
         Carrier.callBack(failed, Troubled.carrierIdOf(failed), "failed").then().statusCode(204);
 
         assertThat(Troubled.retriesOf(failed)).hasSize(1);
@@ -176,6 +178,8 @@ class RetriesTest {
     }
 
     private static void callBackUndelivered(String text, String code) {
-        Carrier.callBack(text, Troubled.carrierIdOf(text), "undelivered", code).then().statusCode(204);
+        Carrier.callBack(text, Troubled.carrierIdOf(text), "undelivered", code)
+                .then()
+                .statusCode(204);
     }
 }
