@@ -38,7 +38,10 @@ class SingleRequestClient extends NetworkHttpClient {
         return restClient(config, new SingleRequestClient(config));
     }
 
-    /** The same for reading lists: the SDK does not look at their status, and an error would be an empty page to it. */
+    /**
+     * The same for reading lists: the SDK takes an error for one only when the body says so, and no error may look like an
+     * empty page.
+     */
     static TwilioRestClient readingClient(TwilioConfig config) {
         return restClient(config, new SingleRequestClient(config) {
             @Override

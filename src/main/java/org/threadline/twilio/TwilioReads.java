@@ -17,7 +17,7 @@ final class TwilioReads {
         }
     }
 
-    /** Fit for a log line: no address of a request, which would name a number. What is no list, the SDK fails to read somehow. */
+    /** Fit for a log line: no address of a request, which would name a number. The SDK fails somehow at what is no list. */
     static String why(RuntimeException failed) {
         return failed instanceof ApiException refused && refused.getStatusCode() != null
                 ? "http-" + refused.getStatusCode()
