@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.outbound.IdempotentCalls;
+import org.threadline.outbound.SendsUnderWay;
 import org.threadline.security.Caller;
 import org.threadline.value.PageRequest;
 
@@ -35,10 +36,12 @@ public class ConsentResource {
 
     private final ConsentDesk desk;
     private final IdempotentCalls calls;
+    private final SendsUnderWay underWay;
     private final Caller caller;
 
-    ConsentResource(ConsentDesk desk, IdempotentCalls calls, Caller caller) {
+    ConsentResource(ConsentDesk desk, IdempotentCalls calls, SendsUnderWay underWay, Caller caller) {
         this.desk = desk;
+        this.underWay = underWay;
         this.calls = calls;
         this.caller = caller;
     }
@@ -65,6 +68,9 @@ public class ConsentResource {
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid ConsentWord word) {
         var answer = calls.once(caller.id(), key, List.of("consent", id, word), 201, () -> desk.add(id, word));
+        if (!word.granted()) {
+            underWay.awaitStarted(id);
+        }
         var response = Response.status(answer.status()).entity(answer.json());
         return (answer.replayed() ? response.header("Idempotency-Replayed", "true") : response).build();
     }

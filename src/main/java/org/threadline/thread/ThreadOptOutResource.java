@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.outbound.IdempotentCalls;
+import org.threadline.outbound.SendsUnderWay;
 import org.threadline.security.Caller;
 
 /** A customer asks in plain words for no more texts: one call to honour it, one to say that it was none. */
@@ -33,10 +34,12 @@ public class ThreadOptOutResource {
 
     private final OptOutDesk desk;
     private final IdempotentCalls calls;
+    private final SendsUnderWay underWay;
     private final Caller caller;
 
-    ThreadOptOutResource(OptOutDesk desk, IdempotentCalls calls, Caller caller) {
+    ThreadOptOutResource(OptOutDesk desk, IdempotentCalls calls, SendsUnderWay underWay, Caller caller) {
         this.desk = desk;
+        this.underWay = underWay;
         this.calls = calls;
         this.caller = caller;
     }
@@ -65,6 +68,9 @@ public class ThreadOptOutResource {
             return done.get();
         });
         var response = Response.status(answer.status()).entity(answer.json());
+        if (done.get() != null) {
+            underWay.awaitStarted(done.get().customer().id());
+        }
         return answer.replayed()
                 ? response.header("Idempotency-Replayed", "true").build()
                 : response.header("ETag", EntityTags.of(done.get().version())).build();
