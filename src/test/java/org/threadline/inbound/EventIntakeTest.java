@@ -1,12 +1,16 @@
 package org.threadline.inbound;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -25,11 +29,14 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 /** A poll, handed to the intake past the broker, so that the test decides what comes together. */
 @QuarkusTest
 @QuarkusTestResource(LocalServersResource.class)
 class EventIntakeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** JSON can say it, the store cannot keep it. */
     private static final String SPOILS = "\\u0000";
@@ -97,7 +104,7 @@ class EventIntakeTest {
         List<Phone> phones =
                 IntStream.range(0, 40).mapToObj(i -> brand.newPhone()).toList();
 
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 2; round++) {
             int number = round;
             Race.of(4, racer -> {
                 var mixed = new ArrayList<>(phones);
@@ -110,7 +117,46 @@ class EventIntakeTest {
             });
         }
 
-        assertThat(toldOrders()).hasSize(5 * 4 * 40);
+        assertThat(toldOrders()).hasSize(2 * 4 * 40);
+    }
+
+    @Test
+    void whoWaitsForACustomerHoldsNoneThatComesAfter() throws Exception {
+        List<Phone> phones =
+                IntStream.range(0, 40).mapToObj(i -> brand.newPhone()).toList();
+        intake.take(phones.stream()
+                .map(phone -> record(0, phone, phone.number(), ""))
+                .toList());
+
+        try (var background = Executors.newSingleThreadExecutor();
+                var other = Database.connect()) {
+            other.setAutoCommit(false);
+            lock(other, phones.getFirst());
+            var taken = background.submit(() -> intake.take(phones.reversed().stream()
+                    .map(phone -> record(0, phone, "B" + phone.number(), ""))
+                    .toList()));
+            await().atMost(PATIENCE)
+                    .until(() -> !Database.rows("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like '%from customer c%join unnest%'")
+                            .isEmpty());
+
+            for (Phone later : phones.subList(1, 40)) {
+                lock(other, later);
+            }
+            other.rollback();
+
+            assertThat(taken.get()).isEmpty();
+        }
+    }
+
+    /** At once or not at all. */
+    private void lock(Connection connection, Phone phone) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select 1 from customer where brand = ? and phone = ? for no key update nowait")) {
+            statement.setString(1, brand.key());
+            statement.setString(2, phone.number());
+            statement.executeQuery();
+        }
     }
 
     @Test
