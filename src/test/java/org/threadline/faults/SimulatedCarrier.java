@@ -38,7 +38,10 @@ final class SimulatedCarrier implements AutoCloseable {
                         "-Dtwilio.account-sid=" + ACCOUNT,
                         "-Dtwilio.auth-token=" + TOKEN,
                         "-Dthreadline.public-url=" + publicUrl,
-                        "-Dthreadline.local.simulator-port=" + port),
+                        "-Dthreadline.local.simulator-port=" + port,
+                        // Receipts come late enough for whoever would send again to have done so.
+                        "-Dthreadline.local.sent-after-ms=2500",
+                        "-Dthreadline.local.delivered-after-ms=3500"),
                 List.of(),
                 directory.resolve("carrier.log"));
         var carrier = new SimulatedCarrier(server, "http://localhost:" + port);
