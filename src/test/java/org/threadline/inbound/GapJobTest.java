@@ -121,7 +121,8 @@ class GapJobTest {
         phone.text("Hello?");
         assertThat(agent.reply(agent.threadOf(phone), "Hi").statusCode()).isEqualTo(202);
         assertThat(heard(phone)).contains("STOP");
-        await().atMost(PATIENCE).until(() -> phone.received().size() == 3);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(phone.received()).hasSize(3));
         assertThat(phone.received()).noneMatch(text -> text.contains("unsubscribed"));
     }
 
