@@ -28,6 +28,9 @@ public class Acknowledgements {
     /** Two machines that greet each other stop here. */
     private static final int MOST_PER_HOUR = 3;
 
+    /** A text that reaches us later than this after it was sent is no longer greeted: "at once" would be a lie. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(30);
+
     private final OutboundMessages outbound;
     private final Wording wording;
     private final Clock clock;
@@ -57,15 +60,13 @@ public class Acknowledgements {
 
     private void say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();
-        if (lately(customer, now) >= MOST_PER_HOUR) {
+        boolean late = thread.openedAt().plus(AT_ONCE).isBefore(now);
+        if (late || lately(customer, now) >= MOST_PER_HOUR) {
             return;
         }
         Message said = outbound.enqueue(
                 customer,
-                // Counted from when the customer was heard: a text that reaches us late may be too late to greet.
-                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words)
-                        .in(thread.id())
-                        .between(thread.openedAt(), null));
+                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
         thread.note(said.id(), said.createdAt());
     }
 
