@@ -231,9 +231,11 @@ class GapJobTest {
                 brand.number());
     }
 
-    /** A reading that began after this has come to its end. */
+    /** A reading that began after this has come to its end, and none is under way or due at once. */
     private void awaitReadSince(Instant before) {
-        await().atMost(PATIENCE).until(() -> watermark("read_until >= '" + before + "'"));
+        await().atMost(PATIENCE)
+                .until(() -> watermark("read_until >= '" + before
+                        + "' and next_at between now() + interval '10 seconds' and now() + interval '2 minutes'"));
     }
 
     private boolean watermark(String is) {
