@@ -160,7 +160,7 @@ class CarrierErrorsTest {
         // A number that rests because a text was not processed is the queue's matter, not this table's.
         if (!end.equals("QUEUED")
                 && count(
-                                "sender_pace where rests > 0 and number = ?",
+                                "sender_pace where resting_until is not null and number = ?",
                                 troubled.brand().number())
                         == 1) {
             effects.add("rests");
