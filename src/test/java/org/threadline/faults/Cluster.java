@@ -176,6 +176,7 @@ final class Cluster implements AutoCloseable {
                 "threadline"));
         // The proofs run at any hour, and what takes a minute by default need not take one here.
         settings.put("THREADLINE_QUIET_HOURS_ENABLED", "false");
+        settings.put("THREADLINE_SENDING_COUNTRIES", "*");
         settings.put("TWILIO_READ_TIMEOUT", "2s");
         settings.put("THREADLINE_OUTBOUND_LEASE", "8s");
         return settings;

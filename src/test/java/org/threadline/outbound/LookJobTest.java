@@ -60,7 +60,7 @@ class LookJobTest {
                 .containsEntry("carrier_message_id", carriers.get("sid"))
                 .containsEntry("price_currency", "USD")
                 .hasEntrySatisfying(
-                        "price_amount", price -> assertThat(price.toString()).isEqualTo("0.00830"));
+                        "price_amount", price -> assertThat(price.toString()).isEqualTo("0.00790"));
         assertThat(Faults.requestsFor(phone)).isOne();
     }
 
@@ -200,7 +200,7 @@ class LookJobTest {
         begunAgo(text, "16 minutes");
 
         awaitState(text, "DELIVERED", "sent");
-        assertThat(row(text).get("price_amount")).hasToString("0.00830");
+        assertThat(row(text).get("price_amount")).hasToString("0.00790");
     }
 
     @Test

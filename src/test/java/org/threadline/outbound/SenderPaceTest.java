@@ -168,13 +168,13 @@ class SenderPaceTest {
         Database.change("""
                 with people as (
                   insert into customer (id, brand, phone, created_at, updated_at)
-                  select gen_random_uuid(), ?, '+14' || right(?, 5) || lpad(i::text, 4, '0'), now(), now()
+                  select gen_random_uuid(), ?, '+1404' || (5550000 + ? + i)::text, now(), now()
                   from generate_series(1, ?) as i returning id, brand)
                 insert into message (id, brand, customer_id, direction, kind, purpose, body, status, status_rank,
                   segments, encoding, sender, lane, due_at, created_at)
                 select gen_random_uuid(), brand, id, 'OUTBOUND', 'ORDER_UPDATE', 'TRANSACTIONAL', 'News', 'QUEUED', 0,
                   1, 'GSM_7', ?, 2, now(), now()
-                from people""", brand.key(), number.substring(0, 5) + number.substring(8), customers, number);
+                from people""", brand.key(), number.equals(brand.number()) ? 0 : 5000, customers, number);
     }
 
     private int waiting() {
