@@ -179,6 +179,9 @@ final class Cluster implements AutoCloseable {
         settings.put("THREADLINE_SENDING_COUNTRIES", "*");
         settings.put("TWILIO_READ_TIMEOUT", "2s");
         settings.put("THREADLINE_OUTBOUND_LEASE", "8s");
+        settings.put("THREADLINE_LOOKS_UNKNOWN_AFTER", "3s");
+        settings.put("THREADLINE_LOOKS_NOT_SENT_AFTER", "12s");
+        settings.put("THREADLINE_LOOKS_PER_SECOND", "200");
         return settings;
     }
 

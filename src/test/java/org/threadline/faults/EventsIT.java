@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventsIT {
 
     /** {@code -Dfaults.unknown=allowed} where nobody settles a send of which the carrier has said nothing. */
-    private static final boolean UNKNOWN_ALLOWED = "allowed".equals(System.getProperty("faults.unknown", "allowed"));
+    private static final boolean UNKNOWN_ALLOWED = "allowed".equals(System.getProperty("faults.unknown", "settled"));
 
     private static final int LEAST_KILLS = 3;
     private static final int PER_SECOND = 20;

@@ -1,11 +1,13 @@
 package org.threadline.outbound;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.threadline.harness.Database;
 import org.threadline.harness.Faults;
 import org.threadline.harness.Phone;
+import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,10 +21,10 @@ class ClosedCountryTest {
 
     @Test
     void aCountryThatIsNotEnabledIsNotTextedForAWhileAndOthersAre() {
-        var american = Troubled.customer();
+        var american = Troubled.of(TestBrand.create(Map.of("policies", Map.of("countries", List.of("US", "GB")))));
         var british = new Troubled(
                 american.brand(),
-                new Phone("+447400" + System.nanoTime() % 1_000_000, american.brand()),
+                new Phone("+447400%06d".formatted(System.nanoTime() % 1_000_000), american.brand()),
                 american.agent(),
                 american.supervisor());
         Faults.during(
