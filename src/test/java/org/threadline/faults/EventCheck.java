@@ -82,9 +82,13 @@ record EventCheck(
         return lost.isEmpty() && doubled.isEmpty() && sentTwice.isEmpty() && untrue.isEmpty();
     }
 
-    /** All that was published has come to an end, with a reason. */
-    boolean isSettled(boolean unknownIsAnEnd) {
-        return waiting.isEmpty() && unreceipted.isEmpty() && (unknownIsAnEnd || unknown.isEmpty());
+    /**
+     * All that was published has come to an end, with a reason.
+     *
+     * @param unheardIsAnEnd whether it may stay open what became of a text of which the carrier has not told us
+     */
+    boolean isSettled(boolean unheardIsAnEnd) {
+        return waiting.isEmpty() && (unheardIsAnEnd || unknown.isEmpty() && unreceipted.isEmpty());
     }
 
     String figures() {
