@@ -49,7 +49,7 @@ class Handover {
         OutgoingText text = claimed.text();
         Duration late = storeClock.await(claimed.startsAt());
         boolean inTime = late.compareTo(claimed.latest()) <= 0;
-        punctuality.startedInTime(inTime);
+        punctuality.startedAfter(late);
         if (inTime) {
             outcomes.add(new Sent(text, send(text)), done);
         } else {

@@ -36,9 +36,9 @@ class Punctuality {
         lead = capped.compareTo(SHORTEST_LEAD) < 0 ? SHORTEST_LEAD : capped;
     }
 
-    /** Patience grows fast and fades slowly. */
-    void startedInTime(boolean inTime) {
-        latestNanos =
-                inTime ? Math.max(LEAST_NANOS, latestNanos - latestNanos / 64) : Math.min(MOST_NANOS, latestNanos * 2);
+    /** Patience grows to what was just needed, and fades slowly; many who are late together are late once. */
+    void startedAfter(Duration late) {
+        long needed = Math.min(MOST_NANOS, late.toNanos() + late.toNanos() / 4);
+        latestNanos = Math.max(needed, Math.max(LEAST_NANOS, latestNanos - latestNanos / 64));
     }
 }
