@@ -2,6 +2,7 @@ package org.threadline.inbound;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -27,6 +28,11 @@ final class Blame {
         var answers = all.stream().filter(SQLException.class::isInstance).toList();
         if (!answers.isEmpty()) {
             return answers.stream().allMatch(answer -> ofTheEvent((SQLException) answer));
+        }
+        // A value that no column can hold is found out when the transaction ends, and wrapped in its rollback.
+        if (all.stream()
+                .anyMatch(cause -> cause instanceof ArithmeticException || cause instanceof DateTimeException)) {
+            return true;
         }
         // No word from the store. A transaction that ended by itself is nobody's fault; what else our code trips over
         // (a date out of range, a value that is missing) it would trip over again.

@@ -49,6 +49,14 @@ class BlameTest {
     }
 
     @Test
+    void aValueThatIsFoundOutWhenTheTransactionEndsIsTheEventsFault() {
+        var ended = new RollbackException("not committed");
+        ended.initCause(new IllegalArgumentException(new ArithmeticException("long overflow")));
+
+        assertThat(Blame.liesInTheEvent(new RuntimeException(ended))).isTrue();
+    }
+
+    @Test
     void aTransactionThatEndedByItselfIsNobodysFault() {
         assertThat(Blame.liesInTheEvent(new RuntimeException(new RollbackException("timeout"))))
                 .isFalse();
