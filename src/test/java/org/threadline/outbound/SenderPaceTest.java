@@ -91,7 +91,7 @@ class SenderPaceTest {
         Agent agent = brand.agent("agent-1");
         List<String> lines = IntStream.range(0, 6).mapToObj(i -> "line " + i).toList();
 
-        Faults.during(Map.of("rejectWith429", 0.5), () -> {
+        Faults.during(Map.of("rejectWith429", 0.4), () -> {
             lines.forEach(line -> start(agent, phone, line));
             await().atMost(PATIENCE).until(() -> phone.received().size() >= 2);
         });
