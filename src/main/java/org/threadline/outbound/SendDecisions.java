@@ -22,7 +22,9 @@ import org.threadline.message.Status;
 @Transactional(Transactional.TxType.MANDATORY)
 class SendDecisions {
 
-    // A statement of its own, after the locks: it sees what others had committed before we got them.
+    // A statement of its own, after the locks: it sees what others had committed before we got them. A customer's
+    // earlier text may have been passed over, because the customer was locked when it was looked at and free a moment
+    // later: then the later one waits for it.
     private static final String TAKE = """
             update message m
             set status = 'SENDING', status_rank = %d, starts_at = taken.slot,
@@ -31,6 +33,10 @@ class SendDecisions {
             from unnest(cast(:ids as uuid[]), cast(:slots as timestamptz[])) as taken(id, slot)
             where m.id = taken.id
               and not exists (select 1 from message w where w.customer_id = m.customer_id and w.status = 'SENDING')
+              and not exists (select 1 from message e
+                              where e.brand = m.brand and e.customer_id = m.customer_id and e.status = 'QUEUED'
+                                and e.sender = m.sender and e.lane = m.lane and e.due_at <= :now
+                                and (e.due_at, e.id) < (m.due_at, m.id))
             returning m.id""".formatted(Status.SENDING.rank());
 
     private final Session entities;

@@ -1,8 +1,10 @@
 package org.threadline.outbound;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.threadline.message.Kind.Lane;
 
@@ -36,8 +38,10 @@ final class Turns {
 
     DueText next() {
         Lane highest = waiting.getFirst().lane();
-        List<DueText> below =
-                waiting.stream().filter(text -> text.lane() != highest).toList();
+        Collection<DueText> below = waiting.stream()
+                .filter(text -> text.lane() != highest)
+                .collect(Collectors.toMap(DueText::lane, text -> text, (first, later) -> first))
+                .values();
         if (below.isEmpty()) {
             passedOver = 0;
             return waiting.removeFirst();
