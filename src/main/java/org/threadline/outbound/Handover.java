@@ -1,9 +1,12 @@
 package org.threadline.outbound;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.threadline.outbound.Pace.Started;
 import org.threadline.outbound.SendRecords.Sent;
 
 import io.micrometer.core.instrument.Counter;
@@ -19,6 +22,7 @@ class Handover {
     private final SendOutcomes outcomes;
     private final StoreClock storeClock;
     private final Punctuality punctuality;
+    private final Starts starts;
     private final Counter missed;
 
     Handover(
@@ -27,12 +31,14 @@ class Handover {
             SendOutcomes outcomes,
             StoreClock storeClock,
             Punctuality punctuality,
+            Starts starts,
             MeterRegistry meters) {
         this.carrier = carrier;
         this.claims = claims;
         this.outcomes = outcomes;
         this.storeClock = storeClock;
         this.punctuality = punctuality;
+        this.starts = starts;
         this.missed = meters.counter("threadline.sends.slots.missed");
     }
 
@@ -50,6 +56,7 @@ class Handover {
         Duration late = storeClock.await(claimed.startsAt());
         boolean inTime = late.compareTo(claimed.latest()) <= 0;
         punctuality.startedAfter(late);
+        starts.add(text.from(), started(claimed.startsAt(), late, inTime));
         if (inTime) {
             outcomes.add(new Sent(text, send(text)), done);
         } else {
@@ -57,6 +64,10 @@ class Handover {
             missed.increment();
             giveBack(text, done);
         }
+    }
+
+    private static Started started(Instant slot, Duration late, boolean inTime) {
+        return new Started(slot, inTime ? Optional.of(slot.plus(late)) : Optional.empty());
     }
 
     private SendOutcome send(OutgoingText text) {

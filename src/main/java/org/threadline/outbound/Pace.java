@@ -4,21 +4,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * When a number may text next. Starts are spread evenly, and within any second there are at most as many segments as the
- * number is allowed, even when each start is as late as it may be; a text that is longer than that goes alone.
+ * When a number may text next. Starts are spread over the second, and within any second there are at most as many segments as the
+ * number is allowed, even when each start is as late as it may be; a text that is longer than that goes alone. Once it is
+ * known when a text has really started, only that moment counts: patience with late ones costs nothing then.
  */
 final class Pace {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** What the way to the carrier may add or take. */
-    private static final Duration ON_THE_WAY = Duration.ofMillis(4);
+    /** A second, and what the way to the carrier may add or take. */
+    private static final Duration APART = SECOND.plusMillis(4);
+
+    /** Starts follow each other a little faster than the second allows, so that a slot that was missed is made good. */
+    private static final double HURRY = 0.95;
 
     /** @param until from then on it no longer shares a second with any other start */
-    private record Start(Instant at, Instant until, int segments) {}
+    private record Start(Instant at, Instant until, int segments) {
+
+        Start really(Instant moment) {
+            return new Start(at, moment.plus(APART), segments);
+        }
+    }
+
+    /** @param moment when the text of this slot has really started; empty: it has not, and will not any more */
+    record Started(Instant slot, Optional<Instant> moment) {}
 
     private final int segmentsPerSecond;
     private final Deque<Start> recent = new ArrayDeque<>();
@@ -55,16 +74,34 @@ final class Pace {
      * @param latest how late after its slot it may start
      */
     Instant take(Instant earliest, int segments, Duration latest) {
-        Duration window = SECOND.plus(latest).plus(ON_THE_WAY);
         Instant at = earliest.isAfter(next) ? earliest.truncatedTo(ChronoUnit.MICROS) : next;
         forget(at);
         while (used + segments > segmentsPerSecond && !recent.isEmpty()) {
             at = recent.getFirst().until();
             forget(at);
         }
-        add(new Start(at, at.plus(window), segments));
-        next = at.plus(Math.ceilDiv(segments * micros(window), segmentsPerSecond), ChronoUnit.MICROS);
+        add(new Start(at, at.plus(latest).plus(APART), segments));
+        next = at.plus((long) (segments * micros(APART) * HURRY / segmentsPerSecond), ChronoUnit.MICROS);
         return at;
+    }
+
+    /** What has become of slots by now; those that are not known of any more do not count any more either. */
+    void learn(Collection<Started> news) {
+        Map<Instant, Started> bySlot =
+                news.stream().collect(Collectors.toMap(Started::slot, Function.identity(), (one, same) -> one));
+        List<Start> known = recent.stream()
+                .flatMap(start -> learn(start, bySlot.get(start.at())))
+                .toList();
+        recent.clear();
+        used = 0;
+        known.forEach(this::add);
+    }
+
+    private static Stream<Start> learn(Start start, Started news) {
+        if (news == null) {
+            return Stream.of(start);
+        }
+        return news.moment().map(start::really).stream();
     }
 
     /** The earliest next start. */

@@ -29,6 +29,7 @@ class SendClaims {
     private final SenderPaces paces;
     private final DueTexts dueTexts;
     private final SendDecisions decisions;
+    private final Starts starts;
     private final StoreClock storeClock;
     private final OutboundConfig config;
 
@@ -36,11 +37,13 @@ class SendClaims {
             SenderPaces paces,
             DueTexts dueTexts,
             SendDecisions decisions,
+            Starts starts,
             StoreClock storeClock,
             OutboundConfig config) {
         this.paces = paces;
         this.dueTexts = dueTexts;
         this.decisions = decisions;
+        this.starts = starts;
         this.storeClock = storeClock;
         this.config = config;
     }
@@ -65,13 +68,19 @@ class SendClaims {
         var chosen = new Slots(now.plus(lead), now.plus(lead).plus(config.horizon()), latest, most);
         List<Ready> served = senders.stream()
                 .filter(sender -> passing.containsKey(sender.number()))
-                .map(sender -> chosen.give(sender, passing.get(sender.number())))
+                .map(sender -> chosen.give(informed(sender), passing.get(sender.number())))
                 .toList();
         if (served.isEmpty()) {
             return SendClaim.NOTHING;
         }
         paces.keep(served);
-        return new SendClaim(decisions.take(chosen.given(), config.lease()), now, again(served, now));
+        List<ClaimedText> taken = decisions.take(chosen.given(), config.lease());
+        return new SendClaim(taken, now, again(served, now));
+    }
+
+    private Ready informed(Ready sender) {
+        sender.pace().learn(starts.take(sender.number()));
+        return sender;
     }
 
     /** When the first of them has room for more. */

@@ -36,6 +36,7 @@ final class Cluster implements AutoCloseable {
     private final Balancer balancer;
     private final SimulatedCarrier carrier;
     private final List<ReplicaProcess> replicas = new ArrayList<>();
+    private Map<String, String> special = Map.of();
 
     private Cluster() throws IOException, JoseException {
         directory = Files.createTempDirectory("threadline-faults-");
@@ -62,7 +63,17 @@ final class Cluster implements AutoCloseable {
             shared = new Cluster();
         }
         shared.heal();
+        shared.use(Map.of());
         return shared;
+    }
+
+    /** Begins all replicas anew with these settings beside the usual ones; the next proof has the usual ones again. */
+    void use(Map<String, String> settings) {
+        if (!settings.equals(special)) {
+            special = settings;
+            replicas.forEach(ReplicaProcess::stop);
+            heal();
+        }
     }
 
     Store store() {
@@ -101,6 +112,7 @@ final class Cluster implements AutoCloseable {
         }
         for (ReplicaProcess replica : replicas) {
             if (!replica.isRunning()) {
+                replica.use(special);
                 replica.start();
             }
         }
@@ -147,6 +159,7 @@ final class Cluster implements AutoCloseable {
 
     private ReplicaProcess newReplica(int port) {
         var replica = new ReplicaProcess(port, settings(), directory);
+        replica.use(special);
         replica.start();
         balancer.add(replica);
         return replica;

@@ -2,6 +2,7 @@ package org.threadline.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +17,18 @@ final class ReplicaProcess {
     private final int port;
     private final Map<String, String> settings;
     private final Path log;
+    private Map<String, String> special = Map.of();
     private OwnProcess process;
 
     ReplicaProcess(int port, Map<String, String> settings, Path directory) {
         this.port = port;
         this.settings = settings;
         this.log = directory.resolve("replica-" + port + ".log");
+    }
+
+    /** Settings beside the usual ones, from its next start on. */
+    void use(Map<String, String> settings) {
+        special = settings;
     }
 
     String url() {
@@ -50,6 +57,8 @@ final class ReplicaProcess {
     }
 
     void start() {
+        var all = new HashMap<>(settings);
+        all.putAll(special);
         // As it is run in production, but with a compiler that does not take the second core for itself.
         process = OwnProcess.start(
                 "replica " + port,
@@ -67,7 +76,7 @@ final class ReplicaProcess {
                         "-Dmp.messaging.incoming.order-events.metadata.max.age.ms=5000",
                         "-jar",
                         PACKAGE.resolve("quarkus-run.jar").toString()),
-                settings,
+                all,
                 log);
     }
 

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threadline.outbound.Pace.Started;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,13 +29,23 @@ class PaceTest {
     void noSecondHoldsMoreThanTheNumberMayHoweverLongAndLateTheyAre(int rate, int longest) {
         var random = new Random(rate);
         var taken = new ArrayList<Taken>();
+        var news = new ArrayList<Started>();
         Pace pace = Pace.of(rate, START, "");
         Instant now = START;
         for (int i = 0; i < 3000; i++) {
             int segments = 1 + random.nextInt(longest);
             Duration latest = Duration.ofMillis(random.nextInt(200));
             Instant slot = pace.take(now, segments, latest);
-            taken.add(new Taken(slot.plusMillis(random.nextInt(1 + (int) latest.toMillis())), segments));
+            boolean missed = random.nextInt(10) == 0;
+            Instant moment = slot.plusMillis(random.nextInt(1 + (int) latest.toMillis()));
+            if (!missed) {
+                taken.add(new Taken(moment, segments));
+            }
+            news.add(new Started(slot, missed ? Optional.empty() : Optional.of(moment)));
+            if (random.nextInt(4) == 0) {
+                pace.learn(news);
+                news.clear();
+            }
             now = random.nextInt(20) == 0 ? pace.next().plusMillis(random.nextInt(3000)) : now;
             pace = random.nextInt(5) == 0 ? Pace.of(rate, pace.next(), pace.recent()) : pace;
         }
@@ -49,6 +61,23 @@ class PaceTest {
         Instant last = START;
         for (int i = 0; i < rate * 60; i++) {
             last = pace.take(START, 1, LATEST);
+        }
+
+        assertThat(Duration.between(START, last)).isLessThan(Duration.ofMillis(60_000 * 100 / 99));
+    }
+
+    /** Every start is late, every twentieth slot is missed: what is known of it costs no more than the lateness. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 75, 225})
+    void whatIsKnownOfStartsIsNotPaidForTwice(int rate) {
+        Pace pace = Pace.of(rate, START, "");
+        Instant last = START;
+        int started = 0;
+        for (int i = 1; started < rate * 60; i++) {
+            last = pace.take(START, 1, Duration.ofMillis(100));
+            boolean missed = i % 20 == 0;
+            started += missed ? 0 : 1;
+            pace.learn(List.of(new Started(last, missed ? Optional.empty() : Optional.of(last.plusMillis(1)))));
         }
 
         assertThat(Duration.between(START, last)).isLessThan(Duration.ofMillis(60_000 * 100 / 99));
