@@ -47,13 +47,13 @@ class Retries {
 
     /** Something newer has been said of the same: "shipped" after "delivered" would only confuse. */
     private static boolean isOldNews(Message message) {
-        return message.subject() != null
+        return message.origin().subject() != null
                 && Message.count(
-                                "brand = ?1 and customerId = ?2 and createdAt > ?3 and subject = ?4 and direction = ?5",
+                                "brand = ?1 and customerId = ?2 and createdAt > ?3 and origin.subject = ?4 and direction = ?5",
                                 message.brand(),
                                 message.customerId(),
                                 message.createdAt(),
-                                message.subject(),
+                                message.origin().subject(),
                                 Direction.OUTBOUND)
                         > 0;
     }

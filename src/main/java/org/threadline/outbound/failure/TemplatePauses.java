@@ -53,7 +53,7 @@ class TemplatePauses implements Remedy {
     /** One filtered text says little, many of the last few say that it is the words. */
     @Override
     public void apply(Failure failure) {
-        String template = failure.message().template();
+        String template = failure.message().origin().template();
         if (template == null) {
             return;
         }
