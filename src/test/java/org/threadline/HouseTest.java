@@ -12,9 +12,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The plan of the house: one may only walk downstairs, and rooms on one floor have no door between them. */
@@ -46,6 +48,40 @@ class HouseTest {
     @ArchTest
     static final ArchRule nobodyGoesInCircles =
             slices().matching("org.threadline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noSubRoomGoesInCirclesEither =
+            slices().matching("org.threadline.(**)").should().beFreeOfCycles();
+
+    /** The door stands in {@code outbound} itself; what is behind it knows the door, and the door only our numbers. */
+    @ArchTest
+    static final ArchRule behindTheDoorArrowsPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.threadline.outbound..")
+            .layer("queue")
+            .definedBy("org.threadline.outbound.queue")
+            .layer("gate")
+            .definedBy("org.threadline.outbound.gate")
+            .layer("failure")
+            .definedBy("org.threadline.outbound.failure")
+            .layer("look")
+            .definedBy("org.threadline.outbound.look")
+            .layer("door")
+            .definedBy("org.threadline.outbound")
+            .layer("sender")
+            .definedBy("org.threadline.outbound.sender")
+            .ensureAllClassesAreContainedInArchitectureIgnoring(resideOutsideOfPackage("org.threadline.outbound.."))
+            .whereLayer("queue")
+            .mayOnlyAccessLayers("gate", "door", "sender")
+            .whereLayer("gate")
+            .mayOnlyAccessLayers("door")
+            .whereLayer("failure")
+            .mayOnlyAccessLayers("door", "sender")
+            .whereLayer("look")
+            .mayOnlyAccessLayers("door")
+            .whereLayer("door")
+            .mayOnlyAccessLayers("sender")
+            .whereLayer("sender")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule theGateKnowsNoRoom = noClasses()

@@ -3,15 +3,18 @@ package org.threadline.brand;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
@@ -35,11 +38,17 @@ public class Brands {
     public record Rules(Policies policies, ZoneId timeZone) {}
 
     private final Session entities;
+    private final TransactionSynchronizationRegistry transaction;
     private final Event<SendersChanged> sendersChanged;
     private final Clock clock;
 
-    Brands(Session entities, Event<SendersChanged> sendersChanged, Clock clock) {
+    Brands(
+            Session entities,
+            TransactionSynchronizationRegistry transaction,
+            Event<SendersChanged> sendersChanged,
+            Clock clock) {
         this.entities = entities;
+        this.transaction = transaction;
         this.sendersChanged = sendersChanged;
         this.clock = clock;
     }
@@ -58,6 +67,7 @@ public class Brands {
         Brand brand = Brand.withKey(key).orElseGet(() -> new Brand(key, clock.instant()));
         Set<PhoneNumber> before = brand.numbers();
         brand.become(view, clock.instant());
+        known().rules().remove(key);
         brand.persistAndFlush();
         brand.textFrom(view.senders());
         entities.flush();
@@ -83,8 +93,35 @@ public class Brands {
                 .toList();
     }
 
-    /** What these brands allow and which clock is theirs, in one query; a brand that does not exist is absent. */
+    /**
+     * What these brands allow and which clock is theirs; a brand that does not exist is absent. Every check of the gate
+     * asks, so within one transaction each brand is read once.
+     */
     public Map<String, Rules> rules(Collection<String> keys) {
+        var known = known();
+        List<String> unread =
+                keys.stream().filter(key -> !known.rules().containsKey(key)).toList();
+        if (!unread.isEmpty()) {
+            known.rules().putAll(read(unread));
+        }
+        return keys.stream()
+                .distinct()
+                .filter(known.rules()::containsKey)
+                .collect(Collectors.toMap(Function.identity(), known.rules()::get));
+    }
+
+    private record Known(Map<String, Rules> rules) {}
+
+    private Known known() {
+        var known = (Known) transaction.getResource(Known.class);
+        if (known == null) {
+            known = new Known(new HashMap<>());
+            transaction.putResource(Known.class, known);
+        }
+        return known;
+    }
+
+    private Map<String, Rules> read(Collection<String> keys) {
         return entities.createQuery("select key, policies, timeZone from Brand where key in :keys", Object[].class)
                 .setParameter("keys", keys)
                 .getResultStream()

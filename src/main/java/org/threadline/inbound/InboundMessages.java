@@ -17,7 +17,7 @@ import org.threadline.message.Draft;
 import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Words;
-import org.threadline.outbound.SendsUnderWay;
+import org.threadline.outbound.queue.SendsUnderWay;
 import org.threadline.value.Ids;
 import org.threadline.wording.Segments;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.threadline.message.Message;
-import org.threadline.outbound.Suppressions;
+import org.threadline.outbound.failure.Suppressions;
 
 /** Who texts us can be texted: the carrier's word that the number cannot be reached is outdated. */
 @ApplicationScoped

@@ -63,17 +63,17 @@ public record Decision(
                 message.id(),
                 message.status(),
                 verdict,
-                message.decision(),
-                Reasons.explain(message.decision()),
+                message.standing().decision(),
+                Reasons.explain(message.standing().decision()),
                 verdict == Verdict.HELD ? dueAt : null,
                 dueAt,
-                message.decidedAt());
+                message.standing().decidedAt());
     }
 
     private static Verdict verdict(Message message) {
         return switch (message.status()) {
             case RECEIVED -> null;
-            case QUEUED -> message.decision() == null ? Verdict.WAITING : Verdict.HELD;
+            case QUEUED -> message.standing().decision() == null ? Verdict.WAITING : Verdict.HELD;
             case CANCELED -> Verdict.DROPPED;
             case SENDING, UNKNOWN, ACCEPTED, SENT, DELIVERED, UNDELIVERED, FAILED -> Verdict.SENT;
         };

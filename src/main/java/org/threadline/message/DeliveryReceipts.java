@@ -56,7 +56,7 @@ public class DeliveryReceipts {
         lockCustomers(List.of(receipt));
         Optional<Message> ours = outbound(receipt.messageId());
         ours.ifPresent(message -> {
-            boolean news = message.carrierMessageId() == null;
+            boolean news = message.carriage().carrierMessageId() == null;
             apply(receipt, message);
             if (news) {
                 join(List.of(receipt.carrierMessageId()));
@@ -107,12 +107,12 @@ public class DeliveryReceipts {
         if (!message.isKnownToCarrierAs(receipt.carrierMessageId())) {
             Log.errorf(
                     "message %s is %s at the carrier, but a receipt calls it %s: it may have been sent twice",
-                    message.id(), message.carrierMessageId(), receipt.carrierMessageId());
+                    message.id(), message.carriage().carrierMessageId(), receipt.carrierMessageId());
         }
         if (message.status() == Status.UNKNOWN) {
             message.decide("sent", clock.instant());
         }
-        if (receipt.status() != Status.FAILED && wasTakenForNotSent(message)) {
+        if (receipt.status() != Status.FAILED && message.standing().isTakenForNotSent()) {
             Log.errorf("message %s has failed for us, but the carrier says %s", message.id(), receipt.status());
             contradicted.fire(new Contradicted(message.id()));
         }
@@ -120,11 +120,4 @@ public class DeliveryReceipts {
     }
 
     /** By us, that is; a failure that the carrier told of has its code. */
-    private static boolean wasTakenForNotSent(Message message) {
-        return message.status() == Status.FAILED
-                && message.errorCode() == null
-                && message.decision() != null
-                && (message.decision().startsWith("not-sent:")
-                        || message.decision().startsWith("unknown:"));
-    }
 }

@@ -30,4 +30,9 @@ public record Draft(
         String author,
         String subject,
         Instant dueAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    Origin origin() {
+        return new Origin(purpose, template, author, subject);
+    }
+}

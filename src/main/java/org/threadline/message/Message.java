@@ -40,8 +40,8 @@ public class Message extends PanacheEntityBase {
                     message.customerId,
                     message.threadId,
                     message.kind,
-                    message.status,
-                    message.errorCode);
+                    message.standing.status(),
+                    message.standing.errorCode());
         }
     }
 
@@ -65,39 +65,17 @@ public class Message extends PanacheEntityBase {
     @Column(nullable = false, updatable = false)
     private Kind kind;
 
-    @Column(nullable = false, updatable = false)
-    private String purpose;
+    @Embedded
+    private Origin origin;
 
     @Embedded
     private Words words;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private Status status;
+    @Embedded
+    private Standing standing;
 
-    @Column(name = "status_rank", nullable = false)
-    private int statusRank;
-
-    @Column(name = "error_code")
-    private String errorCode;
-
-    private String decision;
-
-    @Column(name = "decided_at")
-    private Instant decidedAt;
-
-    @Column(nullable = false)
-    private String sender;
-
-    @Column(name = "carrier_message_id")
-    private String carrierMessageId;
-
-    @Column(updatable = false)
-    private String template;
-
-    private String author;
-
-    private String subject;
+    @Embedded
+    private Carriage carriage;
 
     @Embedded
     private Turn turn;
@@ -105,14 +83,8 @@ public class Message extends PanacheEntityBase {
     @Embedded
     private Retry retry = Retry.NONE;
 
-    @Embedded
-    private Price price;
-
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
-
-    @Column(name = "sent_at")
-    private Instant sentAt;
 
     protected Message() {}
 
@@ -123,15 +95,12 @@ public class Message extends PanacheEntityBase {
         this.threadId = draft.threadId();
         this.direction = direction;
         this.kind = draft.kind();
-        this.purpose = draft.purpose();
+        this.origin = draft.origin();
         this.words = draft.words();
-        this.sender = draft.sender().value();
-        this.template = draft.template();
-        this.author = draft.author();
-        this.subject = draft.subject();
+        this.standing = new Standing(status);
+        this.carriage = new Carriage(draft.sender());
         this.turn = new Turn(draft.kind().lane(), draft.dueAt(), draft.expiresAt());
         this.createdAt = now;
-        become(status);
     }
 
     /** A text to be sent when it is due and the gate lets it through. */
@@ -149,8 +118,7 @@ public class Message extends PanacheEntityBase {
     /** A text that a customer has sent, under the carrier's id; it may have been on its way to us for a while. */
     public static Message received(Draft draft, String carrierMessageId, Instant sent, Instant now) {
         var message = new Message(draft, Direction.INBOUND, Status.RECEIVED, now);
-        message.carrierMessageId = carrierMessageId;
-        message.sentAt = sent;
+        message.carriage = new Carriage(draft.sender(), carrierMessageId, sent);
         return message;
     }
 
@@ -161,7 +129,7 @@ public class Message extends PanacheEntityBase {
 
     /** Whether a text with this id of the carrier is already stored. */
     public static boolean isStored(String carrierMessageId) {
-        return count("carrierMessageId", carrierMessageId) > 0;
+        return count("carriage.carrierMessageId", carrierMessageId) > 0;
     }
 
     /**
@@ -170,37 +138,25 @@ public class Message extends PanacheEntityBase {
      * @return whether the status changed
      */
     public boolean advanceTo(Status news, String newsErrorCode, Instant at) {
-        if (direction != Direction.OUTBOUND || news.rank() <= statusRank) {
+        if (direction != Direction.OUTBOUND || !standing.advanceTo(news, newsErrorCode)) {
             return false;
         }
-        become(news);
-        errorCode = newsErrorCode == null ? errorCode : newsErrorCode;
         turn.endLease();
-        if (news.rank() >= Status.ACCEPTED.rank()
-                && news != Status.CANCELED
-                && news != Status.FAILED
-                && sentAt == null) {
-            sentAt = at;
+        if (news.meansTaken()) {
+            carriage.taken(at);
         }
         return true;
     }
 
     /** Back into the queue, because the carrier has certainly not processed it (HTTP 429). */
     public void waitAgain(String why, Instant at) {
-        if (status != Status.SENDING) {
-            throw new IllegalStateException("only what is being sent can go back to the queue");
-        }
-        become(Status.QUEUED);
+        standing.waitAgain(why, at);
         turn.waitAgain();
-        decide(why, at);
     }
 
     /** The carrier's own id, known from its answer or from the first callback, whichever comes first. */
     public boolean isKnownToCarrierAs(String carrierId) {
-        if (carrierMessageId == null) {
-            carrierMessageId = carrierId;
-        }
-        return carrierMessageId.equals(carrierId);
+        return carriage.isKnownAs(carrierId);
     }
 
     /** It belongs to a conversation from now on. */
@@ -209,8 +165,7 @@ public class Message extends PanacheEntityBase {
     }
 
     public void decide(String reason, Instant at) {
-        decision = reason;
-        decidedAt = at;
+        standing.decide(reason, at);
     }
 
     /** As the carrier counts; 0 when it does not say. */
@@ -220,22 +175,17 @@ public class Message extends PanacheEntityBase {
 
     /** What the carrier charges, once it says so. */
     public void costs(Price charged) {
-        price = charged == null ? price : charged;
+        carriage.costs(charged);
     }
 
     /** What still waits may be said differently or later; what is under way may not. */
     public boolean rephrase(Draft draft) {
-        if (status != Status.QUEUED) {
+        if (status() != Status.QUEUED) {
             return false;
         }
         words = draft.words();
         turn.set(draft.dueAt(), draft.expiresAt());
         return true;
-    }
-
-    private void become(Status next) {
-        status = next;
-        statusRank = next.rank();
     }
 
     public UUID id() {
@@ -263,9 +213,8 @@ public class Message extends PanacheEntityBase {
         return kind;
     }
 
-    /** Name of the consent purpose that it needs. */
-    public String purpose() {
-        return purpose;
+    public Origin origin() {
+        return origin;
     }
 
     Words words() {
@@ -281,40 +230,19 @@ public class Message extends PanacheEntityBase {
     }
 
     public Status status() {
-        return status;
+        return standing.status();
     }
 
-    public String errorCode() {
-        return errorCode;
+    Standing standing() {
+        return standing;
     }
 
-    public String decision() {
-        return decision;
-    }
-
-    public Instant decidedAt() {
-        return decidedAt;
-    }
-
-    public int segments() {
-        return words.segments();
+    Carriage carriage() {
+        return carriage;
     }
 
     public PhoneNumber sender() {
-        return new PhoneNumber(sender);
-    }
-
-    public String carrierMessageId() {
-        return carrierMessageId;
-    }
-
-    /** Name of the template that it was made from, or null. */
-    public String template() {
-        return template;
-    }
-
-    public String author() {
-        return author;
+        return carriage.sender();
     }
 
     public Instant dueAt() {
@@ -326,18 +254,8 @@ public class Message extends PanacheEntityBase {
         return turn.expiresAt();
     }
 
-    /** What it is about, such as {@code order:1001}, or null. */
-    public String subject() {
-        return subject;
-    }
-
     public Retry retry() {
         return retry;
-    }
-
-    /** Null as long as the carrier has not said. */
-    public Price price() {
-        return price;
     }
 
     public Instant createdAt() {
@@ -345,6 +263,6 @@ public class Message extends PanacheEntityBase {
     }
 
     public Instant sentAt() {
-        return sentAt;
+        return carriage.sentAt();
     }
 }

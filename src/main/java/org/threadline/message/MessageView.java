@@ -57,11 +57,11 @@ public record MessageView(
                 message.body(),
                 message.media(),
                 message.status(),
-                message.errorCode(),
-                message.segments(),
-                message.author(),
+                message.standing().errorCode(),
+                message.words().segments(),
+                message.origin().author(),
                 message.retry().of(),
-                message.price(),
+                message.carriage().price(),
                 message.sentAt(),
                 message.createdAt());
     }

@@ -35,12 +35,12 @@ public record Retry(
                 failed.customerId(),
                 failed.threadId(),
                 failed.kind(),
-                failed.purpose(),
+                failed.origin().purpose(),
                 failed.words(),
                 failed.sender(),
-                failed.template(),
-                failed.author(),
-                failed.subject(),
+                failed.origin().template(),
+                failed.origin().author(),
+                failed.origin().subject(),
                 dueAt,
                 expiresAt);
         return Message.queued(draft, new Retry(failed.id(), failed.retry().number() + 1), now);

@@ -36,6 +36,11 @@ public enum Status {
         return rank;
     }
 
+    /** Whether whoever says so has heard that the carrier took it. */
+    boolean meansTaken() {
+        return rank >= ACCEPTED.rank && this != CANCELED && this != FAILED;
+    }
+
     public boolean isFinal() {
         return rank == 100;
     }

@@ -34,8 +34,6 @@ public record Candidate(
         Instant createdAt,
         Instant expiresAt) {
 
-    static final String TOO_LATE = "too-late";
-
     /** True when nobody wrote it for this one customer. */
     public boolean isAutomatic() {
         return kind != Kind.AGENT;

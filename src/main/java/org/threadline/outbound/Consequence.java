@@ -2,7 +2,7 @@ package org.threadline.outbound;
 
 /**
  * What an error of the carrier changes beyond the text that met it. A code may have several. Which code has which is
- * configuration; what each does is written here once and done by its {@link Remedy} or by {@link Retries}.
+ * configuration; what each does is written here once and done in {@code outbound.failure}.
  */
 public enum Consequence {
     /** Nothing: the text has failed, and that is all. */

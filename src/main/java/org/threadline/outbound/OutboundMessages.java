@@ -17,6 +17,7 @@ import org.threadline.message.Message;
 import org.threadline.message.Progress;
 import org.threadline.message.Status;
 import org.threadline.message.Words;
+import org.threadline.outbound.sender.SenderChoice;
 import org.threadline.value.Ids;
 import org.threadline.wording.Segments;
 

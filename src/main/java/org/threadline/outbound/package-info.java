@@ -1,2 +1,2 @@
-/** Saying something: the only door to the carrier, and the one gate before it. */
+/** Saying something: the one door out, and what the rooms around it must know of a text before and after the carrier. */
 package org.threadline.outbound;

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.outbound.IdempotentCalls;
-import org.threadline.outbound.SendsUnderWay;
+import org.threadline.outbound.queue.SendsUnderWay;
 import org.threadline.security.Caller;
 
 /** A customer asks in plain words for no more texts: one call to honour it, one to say that it was none. */

@@ -1,9 +1,0 @@
-package org.threadline.outbound;
-
-/** Does what one {@link Consequence} says, in the transaction that hears of the failure. */
-interface Remedy {
-
-    Consequence consequence();
-
-    void apply(Failure failure);
-}

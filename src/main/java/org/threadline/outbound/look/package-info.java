@@ -1,0 +1,2 @@
+/** Sends that nobody has told us about are looked up in the carrier's records. */
+package org.threadline.outbound.look;
