@@ -1,5 +1,6 @@
 package org.threadline.faults;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,14 @@ final class SimulatedCarrier implements AutoCloseable {
 
     void behave() {
         Http.json(Http.to(url + "/_simulator/faults").DELETE().build());
+    }
+
+    /** A customer texts. The answer names the text and says whether we could be told. */
+    JsonNode text(String from, String to, String body) {
+        return Http.json(Http.to(url + "/_simulator/texts")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(EventLoad.json(Map.of("from", from, "to", to, "body", body))))
+                .build());
     }
 
     /** All that it has taken from this number, the oldest first. */

@@ -101,15 +101,18 @@ final class TextLoad {
 
     /** Compares with what is stored now. */
     TextCheck check() {
-        List<TextCheck.Stored> stored = cluster.store()
-                .rows(
-                        """
-                        select m.carrier_message_id, c.phone, m.body
-                        from message m join customer c on c.id = m.customer_id
-                        where m.brand = ? and m.direction = 'INBOUND'""",
-                        row -> new TextCheck.Stored(row.getString(1), row.getString(2), row.getString(3)),
-                        shop.key());
-        return TextCheck.of(posted(), stored);
+        return TextCheck.of(posted(), stored(cluster.store(), shop));
+    }
+
+    /** What customers of this brand have texted, as it is stored now. */
+    static List<TextCheck.Stored> stored(Store store, Shop shop) {
+        return store.rows(
+                """
+                select m.carrier_message_id, c.phone, m.body
+                from message m join customer c on c.id = m.customer_id
+                where m.brand = ? and m.direction = 'INBOUND'""",
+                row -> new TextCheck.Stored(row.getString(1), row.getString(2), row.getString(3)),
+                shop.key());
     }
 
     Collection<TextCheck.Posted> posted() {
