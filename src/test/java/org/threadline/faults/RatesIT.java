@@ -17,11 +17,14 @@ class RatesIT {
 
     private static final List<Integer> RATES = Scale.pick(List.of(1, 10, 40), List.of(1, 10, 75, 225));
     /** Texts of so many segments: two cores that also run the carrier, the store and the drivers send no 225 texts. */
-    private static final Map<Integer, Integer> SEGMENTS = Map.of(225, 3);
+    private static final Map<Integer, Integer> SEGMENTS = Map.of(75, 5, 225, 9);
 
     private static final Duration RUN = Scale.load(Duration.ofSeconds(12));
     /** No callback comes here, and looking each text up at the carrier instead would be what is measured. */
     private static final Map<String, String> SILENCE_IS_USUAL = Map.of("THREADLINE_LOOKS_SILENT_AFTER", "1h");
+    /** Processes that have just started compile what they run; what they reach afterwards is measured. */
+    private static final Duration WARM_UP = Scale.pick(Duration.ofSeconds(2), Duration.ofSeconds(15));
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
@@ -39,12 +42,9 @@ class RatesIT {
             Awaitility.await()
                     .atMost(RUN.plusMinutes(1))
                     .until(() -> Instant.now().isAfter(begin.plus(RUN)));
-            cluster.store()
-                    .change(
-                            """
+            cluster.store().change("""
                             update message set status = 'CANCELED', status_rank = 100 where id in (
-                              select id from message where brand = ? and status = 'QUEUED' for update skip locked)""",
-                            shop.key());
+                              select id from message where brand = ? and status = 'QUEUED' for update skip locked)""", shop.key());
             measure(cluster, shop, begin);
         } finally {
             cluster.leave(third);
@@ -55,24 +55,7 @@ class RatesIT {
     private static void queue(Store store, Shop shop, int index, Instant begin) {
         int segments = segments(RATES.get(index));
         long count = RATES.get(index) * RUN.toSeconds() * 11 / 10 / segments + 5;
-        store.change(
-                """
-                with people as (
-                  insert into customer (id, brand, phone, created_at, updated_at)
-                  select gen_random_uuid(), ?, ? || lpad(((i * 4) + ?)::text, 6, '0'), now(), now()
-                  from generate_series(1, ?) as i returning id, brand)
-                insert into message (id, brand, customer_id, direction, kind, purpose, body, status, status_rank,
-                  segments, encoding, sender, lane, due_at, created_at)
-                select gen_random_uuid(), brand, id, 'OUTBOUND', 'ORDER_UPDATE', 'TRANSACTIONAL', 'News', 'QUEUED', 0,
-                  ?, 'GSM_7', ?, 2, cast(? as timestamptz), now()
-                from people""",
-                shop.key(),
-                shop.phonePrefix(),
-                index,
-                count,
-                segments,
-                shop.numbers().get(index),
-                begin.toString());
+        Backlog.queue(store, shop, index, count, segments, begin);
     }
 
     private static void measure(Cluster cluster, Shop shop, Instant begin) {
@@ -89,7 +72,7 @@ class RatesIT {
                     .map(SimulatedCarrier.Accepted::at)
                     .sorted()
                     .toList();
-            Instant from = begin.plus(SECOND);
+            Instant from = begin.plus(WARM_UP);
             Instant until = begin.plus(RUN);
             int segments = segments(rate);
             long steady = segments
