@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
+import org.threadline.customer.Erasures;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.inbound.Keyword;
 import org.threadline.message.Kind;
@@ -111,6 +112,14 @@ sealed interface Told {
         static ConsentChanged of(Consent.Changed changed) {
             return new ConsentChanged(
                     changed.brand(), changed.customerId(), changed.purpose(), changed.granted(), changed.source());
+        }
+    }
+
+    /** Whoever keeps what they were told of this customer is to forget it too. */
+    record CustomerErased(String brand, UUID customerId) implements Told {
+
+        static CustomerErased of(Erasures.Erased erased) {
+            return new CustomerErased(erased.brand(), erased.customerId());
         }
     }
 }

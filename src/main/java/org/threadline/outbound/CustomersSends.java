@@ -1,0 +1,70 @@
+package org.threadline.outbound;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.threadline.customer.Customer;
+import org.threadline.customer.PersonalData;
+import org.threadline.customer.PersonalRows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** That a number cannot be reached, and the answers that agents were given about a customer. */
+@ApplicationScoped
+class CustomersSends implements PersonalData {
+
+    private static final String SUPPRESSED = """
+            select number, code, message_id as "messageId", suppressed_at as "suppressedAt"
+            from suppressed_number where customer_id = :customer""";
+
+    // An answer is a message, a message with its thread, a thread with its customer, or a line of the ledger. It stays
+    // an
+    // answer, so that the call is not made again, but says nothing any more.
+    private static final String ANSWERS = """
+            idempotent_call c where exists (
+              select 1 from (select cast(c.answer as jsonb) as a) as answer
+              where a ->> 'customerId' = cast(:customer as text)
+                or a -> 'customer' ->> 'id' = cast(:customer as text)
+                or a -> 'thread' -> 'customer' ->> 'id' = cast(:customer as text)
+                or a ->> 'id' in (select cast(id as text) from message where customer_id = :customer
+                                  union all select cast(id as text) from consent_entry where customer_id = :customer)
+                or a -> 'message' ->> 'id' in (select cast(id as text) from message where customer_id = :customer))""";
+
+    private final PersonalRows rows;
+    private final SendsUnderWay underWay;
+
+    CustomersSends(PersonalRows rows, SendsUnderWay underWay) {
+        this.rows = rows;
+        this.underWay = underWay;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("suppressed_number", "idempotent_call");
+    }
+
+    @Override
+    public Map<String, JsonNode> of(Customer customer) {
+        return Map.of(
+                "suppressions",
+                rows.of(customer, SUPPRESSED),
+                "answers",
+                rows.of(
+                        customer,
+                        "select caller, called_at as \"calledAt\", cast(answer as json) as answer from " + ANSWERS));
+    }
+
+    @Override
+    public void erase(Customer customer) {
+        rows.change(customer, "delete from suppressed_number where customer_id = :customer");
+        rows.change(customer, "update " + ANSWERS.replaceFirst("where", "set answer = '{\"erased\":true}' where"));
+    }
+
+    @Override
+    public void settle(UUID customer) {
+        underWay.awaitStarted(customer);
+    }
+}
