@@ -25,7 +25,7 @@ class CustomersSends implements PersonalData {
     // answer, so that the call is not made again, but says nothing any more.
     private static final String ANSWERS = """
             idempotent_call c where exists (
-              select 1 from (select cast(c.answer as jsonb) as a) as answer
+              select 1 from (select cast(case when c.answer like '{%' then c.answer else '{}' end as jsonb) as a) as answer
               where a ->> 'customerId' = cast(:customer as text)
                 or a -> 'customer' ->> 'id' = cast(:customer as text)
                 or a -> 'thread' -> 'customer' ->> 'id' = cast(:customer as text)

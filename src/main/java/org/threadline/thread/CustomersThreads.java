@@ -7,6 +7,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.threadline.consent.Consent;
+import org.threadline.consent.Evidence;
 import org.threadline.customer.Customer;
 import org.threadline.customer.PersonalData;
 import org.threadline.customer.PersonalRows;
@@ -29,11 +31,13 @@ class CustomersThreads implements PersonalData {
 
     private final Session entities;
     private final PersonalRows rows;
+    private final Consent consent;
     private final Clock clock;
 
-    CustomersThreads(Session entities, PersonalRows rows, Clock clock) {
+    CustomersThreads(Session entities, PersonalRows rows, Consent consent, Clock clock) {
         this.entities = entities;
         this.rows = rows;
+        this.consent = consent;
         this.clock = clock;
     }
 
@@ -49,6 +53,7 @@ class CustomersThreads implements PersonalData {
 
     @Override
     public void erase(Customer customer) {
+        honourWhatIsAsked(customer);
         entities.flush();
         entities.createNativeMutationQuery("""
                         update support_thread set tags = '{}', order_id = null, version = version + 1,
@@ -59,5 +64,13 @@ class CustomersThreads implements PersonalData {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         rows.change(customer, "delete from opt_out_request where customer_id = :customer");
+    }
+
+    /** Who has asked in plain words to be left alone, and nobody has read it, must not be texted again for being erased. */
+    private void honourWhatIsAsked(Customer customer) {
+        OptOutRequest.openOf(customer.brand(), customer.id()).ifPresent(request -> {
+            var evidence = new Evidence(Evidence.AGENT, request.phrase(), null, request.messageId());
+            consent.withdraw(customer.brand(), customer.id(), evidence, null);
+        });
     }
 }

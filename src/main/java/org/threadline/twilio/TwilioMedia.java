@@ -77,25 +77,45 @@ class TwilioMedia implements CarrierMedia {
             if (!hosts.allow(address)) {
                 return new Answer.Unavailable("refused-address");
             }
-            var request = new HttpGet(address);
-            hosts.credentialsFor(address).ifPresent(pair -> request.setHeader(HttpHeaders.AUTHORIZATION, pair));
-            var deadline = deadlines.schedule(request::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
-                if (!REDIRECTS.contains(response.getCode())) {
-                    return answer(response);
+            switch (step(address, end)) {
+                case Step.Answered(Answer answer) -> {
+                    return answer;
                 }
-                Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-                if (location == null) {
-                    return new Answer.Unavailable("http-" + response.getCode());
-                }
-                address = address.resolve(location.getValue());
-            } catch (IOException failed) {
-                return new Answer.Unavailable(why(failed, request.isCancelled()));
-            } finally {
-                deadline.cancel(false);
+                case Step.SentOn(String location) -> address = address.resolve(location);
             }
         }
         return new Answer.Unavailable("too-many-redirects");
+    }
+
+    /** What one request comes to. */
+    private sealed interface Step {
+        record Answered(Answer answer) implements Step {}
+
+        record SentOn(String location) implements Step {}
+    }
+
+    private Step step(URI address, long end) {
+        var request = new HttpGet(address);
+        hosts.credentialsFor(address).ifPresent(pair -> request.setHeader(HttpHeaders.AUTHORIZATION, pair));
+        var deadline = deadlines.schedule(request::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        Step step = null;
+        try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
+            Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+            step = REDIRECTS.contains(response.getCode()) && location != null
+                    ? new Step.SentOn(location.getValue())
+                    : new Step.Answered(answer(response));
+            if (step instanceof Step.Answered(Answer.Unavailable unavailable)) {
+                // Closing alone would read the rest, however much that is.
+                request.cancel();
+            }
+        } catch (IOException failed) {
+            return step == null
+                    ? new Step.Answered(new Answer.Unavailable(why(failed, request.isCancelled())))
+                    : step;
+        } finally {
+            deadline.cancel(false);
+        }
+        return step;
     }
 
     private Answer answer(ClassicHttpResponse response) throws IOException {

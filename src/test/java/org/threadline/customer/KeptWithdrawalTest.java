@@ -86,6 +86,17 @@ class KeptWithdrawalTest {
     }
 
     @Test
+    void aRequestInPlainWordsThatNobodyHasReadIsKeptToo() {
+        var phone = TestBrand.create().newPhone();
+        phone.text("Please don't text me again");
+        erase(phone);
+
+        phone.text("Hello?");
+
+        assertThat(Ledger.of(phone).state()).isEqualTo(NOTHING);
+    }
+
+    @Test
     void itOutlivesASecondErasure() {
         var phone = stoppedAndErased();
         phone.text("Hello?");
