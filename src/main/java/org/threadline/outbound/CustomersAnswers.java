@@ -2,7 +2,6 @@ package org.threadline.outbound;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,17 +11,14 @@ import org.threadline.customer.PersonalRows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** That a number cannot be reached, and the answers that agents were given about a customer. */
+/**
+ * Answers about a customer that agents were given and would be given again. Erased, an answer stays one, so that the call
+ * is not made again, but says nothing any more.
+ */
 @ApplicationScoped
-class CustomersSends implements PersonalData {
+class CustomersAnswers implements PersonalData {
 
-    private static final String SUPPRESSED = """
-            select number, code, message_id as "messageId", suppressed_at as "suppressedAt"
-            from suppressed_number where customer_id = :customer""";
-
-    // An answer is a message, a message with its thread, a thread with its customer, or a line of the ledger. It stays
-    // an
-    // answer, so that the call is not made again, but says nothing any more.
+    // An answer is a message, a message with its thread, a thread with its customer, or a line of the ledger.
     private static final String ANSWERS = """
             idempotent_call c where exists (
               select 1 from (select cast(case when c.answer like '{%' then c.answer else '{}' end as jsonb) as a) as answer
@@ -34,23 +30,19 @@ class CustomersSends implements PersonalData {
                 or a -> 'message' ->> 'id' in (select cast(id as text) from message where customer_id = :customer))""";
 
     private final PersonalRows rows;
-    private final SendsUnderWay underWay;
 
-    CustomersSends(PersonalRows rows, SendsUnderWay underWay) {
+    CustomersAnswers(PersonalRows rows) {
         this.rows = rows;
-        this.underWay = underWay;
     }
 
     @Override
     public Set<String> tables() {
-        return Set.of("suppressed_number", "idempotent_call");
+        return Set.of("idempotent_call");
     }
 
     @Override
     public Map<String, JsonNode> of(Customer customer) {
         return Map.of(
-                "suppressions",
-                rows.of(customer, SUPPRESSED),
                 "answers",
                 rows.of(
                         customer,
@@ -59,12 +51,6 @@ class CustomersSends implements PersonalData {
 
     @Override
     public void erase(Customer customer) {
-        rows.change(customer, "delete from suppressed_number where customer_id = :customer");
         rows.change(customer, "update " + ANSWERS.replaceFirst("where", "set answer = '{\"erased\":true}' where"));
-    }
-
-    @Override
-    public void settle(UUID customer) {
-        underWay.awaitStarted(customer);
     }
 }
