@@ -109,9 +109,7 @@ class TwilioMedia implements CarrierMedia {
                 request.cancel();
             }
         } catch (IOException failed) {
-            return step == null
-                    ? new Step.Answered(new Answer.Unavailable(why(failed, request.isCancelled())))
-                    : step;
+            return step == null ? new Step.Answered(new Answer.Unavailable(why(failed, request.isCancelled()))) : step;
         } finally {
             deadline.cancel(false);
         }

@@ -97,7 +97,8 @@ class NoTraceTest {
                 Map.of("callbackCodes", Map.of(phone.number(), 30007)))) {
             Faults.during(fault, () -> {
                 agent.reply(thread, "Sorry, " + mark).then().statusCode(202);
-                Awaitility.await().until(() -> isDealtWith(Database.textsTo(phone).getLast()));
+                Awaitility.await()
+                        .until(() -> isDealtWith(Database.textsTo(phone).getLast()));
             });
         }
     }

@@ -12,6 +12,7 @@ import org.threadline.inbound.Keyword;
 import org.threadline.message.Kind;
 import org.threadline.message.Media;
 import org.threadline.message.Message;
+import org.threadline.message.MessageView;
 import org.threadline.message.Status;
 import org.threadline.thread.SupportThread;
 
@@ -44,7 +45,7 @@ sealed interface Told {
                     message.customerId(),
                     received.keyword().orElse(null),
                     withBody ? message.body() : null,
-                    withBody ? message.media() : null,
+                    withBody ? MessageView.of(message).media() : null,
                     message.createdAt());
         }
     }
