@@ -1,19 +1,25 @@
 package org.threadline.brand;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * What a brand promises and allows. What it leaves out is as the installation has it.
@@ -26,6 +32,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param countries ISO codes of the countries that may be texted; null: the installation's, else those of the senders
  * @param dailySegments how many segments may leave in a day of the brand before automatic texts wait for the next;
  *     null: as many as there are
+ * @param keepMessagesFor how long texts keep their words and pictures, ISO 8601 ({@code P2Y}, {@code P90D}); null: for
+ *     good
+ * @param keepCustomersFor how long after the last text, event or change a customer is erased; null: never
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -43,13 +52,39 @@ public record Policies(
                 countries,
 
         @Min(1) @Max(100_000_000) @Schema(description = "Segments a day, then automatic texts wait for the next", examples = "20000")
-        Integer dailySegments) {
+        Integer dailySegments,
 
-    public static final Policies USUAL = new Policies(null, null, null, null, null, null);
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How long texts keep their words, ISO 8601 in days or more; for good when left out",
+                examples = "P2Y")
+        Period keepMessagesFor,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How long a customer is kept after the last sign of life; for good when left out",
+                examples = "P3Y")
+        Period keepCustomersFor) {
+
+    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null);
+    private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
 
     public Policies {
         expectedReplyMinutes = expectedReplyMinutes == null ? USUAL_REPLY_MINUTES : expectedReplyMinutes;
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "keepMessagesFor and keepCustomersFor must be between a day and a hundred years") public boolean isKeptForAWhile() {
+        return Stream.of(Optional.ofNullable(keepMessagesFor), Optional.ofNullable(keepCustomersFor))
+                .flatMap(Optional::stream)
+                .allMatch(Policies::isAWhile);
+    }
+
+    private static boolean isAWhile(Period period) {
+        return !period.isNegative()
+                && !period.isZero()
+                && period.toTotalMonths() + period.getDays() / 28 <= MOST_MONTHS;
     }
 
     public Optional<Duration> ownCartReminderWait() {

@@ -27,6 +27,18 @@ public class Consent {
     /** What a customer allows has changed. Fired in the transaction that changes it. */
     public record Changed(String brand, UUID customerId, Purpose purpose, boolean granted, String source) {}
 
+    // What was kept of somebody who was erased is undone by themselves alone: until they have texted a keyword no word
+    // of a
+    // shop or an agent counts against it, and afterwards only what was said later.
+    private static final String COUNTS = """
+            not (e.granted and e.source <> 'keyword' and exists (
+              select 1 from consent_entry k
+              where k.brand = e.brand and k.customer_id = e.customer_id and k.purpose = e.purpose and k.source = 'kept'
+                and not exists (
+                  select 1 from consent_entry own
+                  where own.brand = e.brand and own.customer_id = e.customer_id and own.source = 'keyword'
+                    and own.granted and own.effective_at > k.effective_at and own.effective_at <= e.effective_at)))""";
+
     private final Session entities;
     private final Event<Changed> changed;
     private final Clock clock;
@@ -152,9 +164,9 @@ public class Consent {
         customers.forEach(customer -> allowed.put(customer, unlessWithdrawn()));
         entities.createNativeQuery("""
                         select distinct on (customer_id, purpose) customer_id, purpose, granted
-                        from consent_entry
-                        where brand = :brand and customer_id in (:customers) and %s
-                        order by customer_id, purpose, effective_at desc, granted, id desc""".formatted(which), Object[].class)
+                        from consent_entry e
+                        where brand = :brand and customer_id in (:customers) and %s and %s
+                        order by customer_id, purpose, effective_at desc, granted, id desc""".formatted(which, COUNTS), Object[].class)
                 .setParameter("brand", brand)
                 .setParameter("customers", customers)
                 .getResultList()

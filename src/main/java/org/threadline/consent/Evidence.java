@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * What stands behind an entry of the ledger.
  *
- * @param source where it was said: {@link #KEYWORD}, {@link #CARRIER}, {@link #AGENT}, or the shop's own word such as
+ * @param source where it was said: {@link #KEYWORD}, {@link #CARRIER}, {@link #AGENT}, {@link #KEPT}, or the shop's own word such as
  *     {@code checkout}
  * @param wording what was said or agreed to, or null
  * @param address IP address it came from, or null
@@ -22,6 +22,9 @@ public record Evidence(String source, String wording, String address, UUID messa
 
     /** An agent has written down what the customer said in words of their own. */
     public static final String AGENT = "agent";
+
+    /** Withdrawn before the customer was erased, and found again by their number; only a keyword undoes it. */
+    public static final String KEPT = "kept";
 
     /** What nobody had to write down: the customer or a machine has said it to us. */
     public Evidence(String source, String wording, String address, UUID messageId) {

@@ -2,6 +2,7 @@ package org.threadline.customer;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -52,6 +53,9 @@ public class Customer extends PanacheEntityBase {
     @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
     protected Customer() {}
 
     /** Keeps what the profile says; what it leaves out stays as it is. */
@@ -65,6 +69,41 @@ public class Customer extends PanacheEntityBase {
             lifetimeValueCurrency = profile.lifetimeValue().currency();
         }
         updatedAt = now;
+    }
+
+    /** Takes in what somebody says of the profile, also that something is to be unknown again. */
+    void become(ProfileChange change, Instant now) {
+        if (change.firstName != null) {
+            firstName = change.firstName.map(String::strip).orElse(null);
+        }
+        if (change.locale != null) {
+            locale = change.locale.orElse(null);
+        }
+        if (change.timeZone != null) {
+            timeZone = change.timeZone.map(ZoneId::getId).orElse(null);
+        }
+        if (change.tier != null) {
+            tier = change.tier.map(String::strip).orElse(null);
+        }
+        if (change.lifetimeValue != null) {
+            lifetimeValueAmount = change.lifetimeValue.map(Money::amount).orElse(null);
+            lifetimeValueCurrency = change.lifetimeValue.map(Money::currency).orElse(null);
+        }
+        updatedAt = now;
+    }
+
+    /** Nothing of a person is left; the row stays, because what was counted hangs on it. */
+    void forget(Instant now) {
+        phone = "erased-" + id;
+        firstName = null;
+        locale = null;
+        timeZone = null;
+        tier = null;
+        lifetimeValueAmount = null;
+        lifetimeValueCurrency = null;
+        sender = null;
+        updatedAt = now;
+        erasedAt = now;
     }
 
     /** Remembers which of the brand's numbers this customer texts with. */
@@ -89,6 +128,11 @@ public class Customer extends PanacheEntityBase {
         return firstName;
     }
 
+    /** BCP 47, such as {@code en-US}, or null. */
+    public String locale() {
+        return locale;
+    }
+
     /** IANA zone of the customer, or null. */
     public String timeZone() {
         return timeZone;
@@ -105,5 +149,18 @@ public class Customer extends PanacheEntityBase {
     /** The number of the brand that this customer knows, or null. */
     public PhoneNumber sender() {
         return sender == null ? null : new PhoneNumber(sender);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Whether the person behind it was erased; then there is nobody to text. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 }

@@ -2,6 +2,9 @@ package org.threadline.customer;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
@@ -22,11 +26,16 @@ public class Customers {
     /** A number, as one brand knows it. */
     public record Contact(String brand, PhoneNumber phone) {}
 
+    /** Numbers that nobody knew until now have become customers. Fired in the transaction that makes them. */
+    public record Appeared(Map<Contact, UUID> customers) {}
+
     private final Session entities;
+    private final Event<Appeared> appeared;
     private final Clock clock;
 
-    Customers(Session entities, Clock clock) {
+    Customers(Session entities, Event<Appeared> appeared, Clock clock) {
         this.entities = entities;
+        this.appeared = appeared;
         this.clock = clock;
     }
 
@@ -37,21 +46,8 @@ public class Customers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Customer meet(String brand, PhoneNumber phone) {
-        entities.createNativeMutationQuery("""
-                        insert into customer (id, brand, phone, created_at, updated_at)
-                        values (:id, :brand, :phone, :now, :now)
-                        on conflict on constraint uq_customer_phone do nothing""")
-                .setParameter("id", Ids.next())
-                .setParameter("brand", brand)
-                .setParameter("phone", phone.value())
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        return entities.createNativeQuery(
-                        "select * from customer where brand = :brand and phone = :phone for no key update",
-                        Customer.class)
-                .setParameter("brand", brand)
-                .setParameter("phone", phone.value())
-                .getSingleResult();
+        var contact = new Contact(brand, phone);
+        return meetAll(Set.of(contact)).get(contact);
     }
 
     /**
@@ -60,29 +56,55 @@ public class Customers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Contact, Customer> meetAll(Set<Contact> contacts) {
-        String[] brands = contacts.stream().map(Contact::brand).toArray(String[]::new);
-        String[] phones =
-                contacts.stream().map(contact -> contact.phone().value()).toArray(String[]::new);
-        UUID[] ids = contacts.stream().map(contact -> Ids.next()).toArray(UUID[]::new);
-        entities.createNativeMutationQuery("""
+        var met = new HashMap<Contact, Customer>();
+        var missing = new HashSet<>(contacts);
+        // Whoever is erased while we wait for their row has gone when we get it; then the number is a new customer's.
+        while (!missing.isEmpty()) {
+            make(missing);
+            locked(missing).forEach(customer -> met.put(new Contact(customer.brand(), customer.phone()), customer));
+            missing.removeAll(met.keySet());
+        }
+        return met;
+    }
+
+    private void make(Set<Contact> contacts) {
+        Map<Contact, UUID> made = entities
+                .createNativeQuery("""
                         insert into customer (id, brand, phone, created_at, updated_at)
                         select id, brand, phone, :now, :now from unnest(:ids, :brands, :phones) as met (id, brand, phone)
                         order by brand, phone
-                        on conflict on constraint uq_customer_phone do nothing""")
-                .setParameter("ids", ids)
-                .setParameter("brands", brands)
-                .setParameter("phones", phones)
+                        on conflict on constraint uq_customer_phone do nothing
+                        returning id, brand, phone""", Object[].class)
+                .setParameter("ids", contacts.stream().map(each -> Ids.next()).toArray(UUID[]::new))
+                .setParameter("brands", brands(contacts))
+                .setParameter("phones", phones(contacts))
                 .setParameter("now", clock.instant())
-                .executeUpdate();
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new Contact((String) row[1], new PhoneNumber((String) row[2])), row -> (UUID) row[0]));
+        if (!made.isEmpty()) {
+            appeared.fire(new Appeared(made));
+        }
+    }
+
+    private List<Customer> locked(Set<Contact> contacts) {
         return entities.createNativeQuery("""
                         select c.* from customer c
                         join unnest(:brands, :phones) as met (brand, phone) on c.brand = met.brand and c.phone = met.phone
                         order by c.brand, c.phone
                         for no key update of c""", Customer.class)
-                .setParameter("brands", brands)
-                .setParameter("phones", phones)
-                .getResultStream()
-                .collect(Collectors.toMap(customer -> new Contact(customer.brand(), customer.phone()), c -> c));
+                .setParameter("brands", brands(contacts))
+                .setParameter("phones", phones(contacts))
+                .getResultList();
+    }
+
+    private static String[] brands(Set<Contact> contacts) {
+        return contacts.stream().map(Contact::brand).toArray(String[]::new);
+    }
+
+    private static String[] phones(Set<Contact> contacts) {
+        return contacts.stream().map(contact -> contact.phone().value()).toArray(String[]::new);
     }
 
     /** Keeps what a shop tells of a customer. */
@@ -91,12 +113,32 @@ public class Customers {
         customer.learn(profile, clock.instant());
     }
 
-    /** Locks a known customer, as {@link #meet} does. */
+    /** Changes what somebody says is to be changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void become(Customer customer, ProfileChange change) {
+        customer.become(change, clock.instant());
+    }
+
+    /** Locks a known customer, as {@link #meet} does, and shows them as they are then. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Customer lock(UUID id) {
-        return entities.createNativeQuery("select * from customer where id = :id for no key update", Customer.class)
+        return fresh(
+                entities.createNativeQuery("select * from customer where id = :id for no key update", Customer.class)
+                        .setParameter("id", id)
+                        .getSingleResult());
+    }
+
+    /** The same, when their number is to change: whoever writes something about them waits too. */
+    Customer lockWhole(UUID id) {
+        return fresh(entities.createNativeQuery("select * from customer where id = :id for update", Customer.class)
                 .setParameter("id", id)
-                .getSingleResult();
+                .getSingleResult());
+    }
+
+    /** What was loaded before the lock was waited for may be out of date. */
+    private Customer fresh(Customer customer) {
+        entities.refresh(customer);
+        return customer;
     }
 
     /** These customers by id, in one query. */

@@ -12,7 +12,8 @@ public enum EventType {
     THREAD_OPENED("thread.opened"),
     THREAD_CLAIMED("thread.claimed"),
     THREAD_RESOLVED("thread.resolved"),
-    CONSENT_CHANGED("consent.changed");
+    CONSENT_CHANGED("consent.changed"),
+    CUSTOMER_ERASED("customer.erased");
 
     private final String type;
 

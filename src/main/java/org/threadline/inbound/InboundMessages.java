@@ -80,10 +80,15 @@ public class InboundMessages {
         if (owner.isEmpty()) {
             return new Heard(Reception.NO_OWNER, null, false);
         }
+        // Asked before the number is met: a text that is repeated must not make a customer again who was erased since.
+        Optional<Keyword> keyword = text.keyword();
+        Optional<UUID> whose = Message.whoseIsStored(text.carrierMessageId());
+        if (whose.isPresent()) {
+            return new Heard(Reception.DUPLICATE, whose.get(), keyword.isPresent());
+        }
         // From here on this customer's texts are heard one after the other, on all replicas.
         Customer customer = customers.meet(owner.get().brand(), text.from());
-        Optional<Keyword> keyword = text.keyword();
-        if (Message.isStored(text.carrierMessageId())) {
+        if (Message.whoseIsStored(text.carrierMessageId()).isPresent()) {
             return new Heard(Reception.DUPLICATE, customer.id(), keyword.isPresent());
         }
         customer.texted(text.to());

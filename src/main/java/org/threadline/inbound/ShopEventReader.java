@@ -15,6 +15,7 @@ import jakarta.validation.Validator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.threadline.order.OrderEvent;
 import org.threadline.retention.CartEvent;
+import org.threadline.value.StorableText;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;

@@ -127,9 +127,11 @@ public class Message extends PanacheEntityBase {
         return Message.<Message>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Whether a text with this id of the carrier is already stored. */
-    public static boolean isStored(String carrierMessageId) {
-        return count("carriage.carrierMessageId", carrierMessageId) > 0;
+    /** Whose text with this id of the carrier is already stored; absent when it is not. */
+    public static Optional<UUID> whoseIsStored(String carrierMessageId) {
+        return find("select customerId from Message where carriage.carrierMessageId = ?1", carrierMessageId)
+                .project(UUID.class)
+                .firstResultOptional();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.threadline.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +24,9 @@ public record MessageView(
         @Schema(examples = "Hi Ada, it comes tomorrow before noon.")
         String body,
 
+        @Schema(description = "Pictures and files; what a customer has sent is had from us, by GET at url")
         List<Media> media,
+
         Status status,
 
         @Schema(description = "The carrier's code when it failed, else null", examples = "30003")
@@ -48,6 +51,18 @@ public record MessageView(
 
         Instant createdAt) {
 
+    /** What a customer has sent lies behind the carrier's credentials; it is had from us. */
+    private static List<Media> media(Message message) {
+        if (message.direction() == Direction.OUTBOUND) {
+            return message.media();
+        }
+        return IntStream.range(0, message.media().size())
+                .mapToObj(index -> new Media(
+                        "/api/v1/messages/" + message.id() + "/media/" + index,
+                        message.media().get(index).contentType()))
+                .toList();
+    }
+
     public static MessageView of(Message message) {
         return new MessageView(
                 message.id(),
@@ -55,7 +70,7 @@ public record MessageView(
                 message.direction(),
                 message.kind(),
                 message.body(),
-                message.media(),
+                media(message),
                 message.status(),
                 message.standing().errorCode(),
                 message.words().segments(),

@@ -21,6 +21,7 @@ final class Reasons {
             Map.entry("loop-guard", "This number was answered automatically very often within an hour."),
             Map.entry("too-late", "It would have been pointless by the time it could leave."),
             Map.entry("not-a-phone", "A short code or a name cannot be texted."),
+            Map.entry("erased", "The customer was erased before it could leave."),
             Map.entry("superseded", "Newer news of the same came first."),
             Map.entry("cart-bought", "The cart was bought."),
             Map.entry("cart-emptied", "The cart was emptied."),

@@ -55,6 +55,12 @@ public class DescribedProblems implements OASFilter {
         }
         item.getOperations().forEach((method, operation) -> {
             (path.startsWith("/webhooks/") ? WEBHOOKS : AGENTS).forEach((status, what) -> add(operation, status, what));
+            if (path.endsWith("/media/{index}")) {
+                add(operation, "502", "The carrier does not hand it out, or it may not be shown");
+            }
+            if (method == PathItem.HttpMethod.PATCH && path.equals("/api/v1/customers/{id}")) {
+                add(operation, "412", "If-Match names an older version");
+            }
             if (method == PathItem.HttpMethod.POST && path.startsWith("/api/")) {
                 posts(path).forEach((status, what) -> add(operation, status, what));
             }

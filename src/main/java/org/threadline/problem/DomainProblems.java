@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.threadline.brand.NumberTaken;
+import org.threadline.customer.StaleProfile;
+import org.threadline.message.MediaUnavailable;
 import org.threadline.outbound.IdempotentCalls;
 import org.threadline.outbound.MediaRefused;
 import org.threadline.thread.HeldBySomebodyElse;
@@ -83,6 +85,17 @@ class DomainProblems {
     }
 
     @ServerExceptionMapper
+    Response map(StaleProfile stale) {
+        return Problems.of(
+                        "stale-version",
+                        "The customer has changed",
+                        Status.PRECONDITION_FAILED.getStatusCode(),
+                        stale.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
     Response map(IdempotentCalls.KeyReused reused) {
         return Problems.of(
                         "idempotency-key-reused", "Key used with another request", UNPROCESSABLE, reused.getMessage())
@@ -93,6 +106,17 @@ class DomainProblems {
     @ServerExceptionMapper
     Response map(MediaRefused refused) {
         return Problems.of("media-refused", "The carrier would not take this", UNPROCESSABLE, refused.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(MediaUnavailable unavailable) {
+        return Problems.of(
+                        "media-unavailable",
+                        "Not to be had from the carrier",
+                        Status.BAD_GATEWAY.getStatusCode(),
+                        unavailable.getMessage())
                 .build()
                 .toResponse();
     }

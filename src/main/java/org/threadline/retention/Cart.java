@@ -18,7 +18,9 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.threadline.customer.Customer;
+import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.value.Item;
+import org.threadline.value.Money;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -86,6 +88,22 @@ public class Cart extends PanacheEntityBase {
                 customer.id(),
                 State.ACTIVE,
                 until);
+    }
+
+    /** What a customer has filled and not bought, the newest first. */
+    static List<Cart> of(String brand, UUID customer) {
+        return list(
+                "key.brand = ?1 and customerId = ?2 and state = ?3 order by asOf desc", brand, customer, State.ACTIVE);
+    }
+
+    LeftCart asLeft() {
+        return new LeftCart(
+                key.cartId(),
+                Money.ofNullable(totalAmount, totalCurrency),
+                items,
+                checkoutUrl,
+                asOf,
+                reminderId != null);
     }
 
     /** @return false when it was bought, or something newer is known */

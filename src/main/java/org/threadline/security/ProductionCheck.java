@@ -23,6 +23,9 @@ class ProductionCheck {
     private static final Set<String> NO_SECRETS =
             Set.of("", "changeme", "change-me", "secret", "password", "postgres", "threadline", "test", "dev");
 
+    private static final int SHORTEST_KEY = 32;
+    private static final int FEWEST_CHARACTERS = 8;
+
     private final Config config;
 
     ProductionCheck(Config config) {
@@ -40,6 +43,7 @@ class ProductionCheck {
         var faults = new ArrayList<String>();
         secret("TWILIO_AUTH_TOKEN", "twilio.auth-token", faults);
         secret("QUARKUS_DATASOURCE_PASSWORD", "quarkus.datasource.password", faults);
+        key("THREADLINE_PRIVACY_KEY", "threadline.privacy.key", faults);
         encrypted("THREADLINE_PUBLIC_URL", "threadline.public-url", faults);
         encrypted("TWILIO_API_URL", "twilio.api-url", faults);
         given("QUARKUS_DATASOURCE_JDBC_URL", "quarkus.datasource.jdbc.url", faults);
@@ -51,6 +55,9 @@ class ProductionCheck {
         }
         if (Boolean.parseBoolean(value("threadline.webhooks.allow-loopback"))) {
             faults.add("threadline.webhooks.allow-loopback: for development; webhooks go to the open internet only");
+        }
+        if (Boolean.parseBoolean(value("threadline.media.allow-loopback"))) {
+            faults.add("threadline.media.allow-loopback: for development; pictures come from the carrier only");
         }
         return faults;
     }
@@ -64,6 +71,16 @@ class ProductionCheck {
     private void secret(String setting, String property, List<String> faults) {
         if (NO_SECRETS.contains(value(property).strip().toLowerCase(Locale.ROOT))) {
             faults.add(setting + " is empty or a default; set a secret of your own");
+        }
+    }
+
+    /** A key against which all numbers of a country are tried must not be guessed. */
+    private void key(String setting, String property, List<String> faults) {
+        String key = value(property).strip();
+        if (key.length() < SHORTEST_KEY || key.chars().distinct().count() < FEWEST_CHARACTERS) {
+            faults.add(setting + " needs at least 32 characters that nobody can guess; keep it for good");
+        } else if (key.startsWith("only-for-development")) {
+            faults.add(setting + " is the one of development; set a key of your own");
         }
     }
 

@@ -2,11 +2,7 @@ package org.threadline.thread;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +12,6 @@ import jakarta.ws.rs.NotFoundException;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.ConsentEntry;
-import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.security.Caller;
@@ -47,7 +42,7 @@ class ConsentDesk {
         Page<ConsentEntry> lines = Page.of(found, page.limit(), entry -> entry.saidAt() + " " + entry.id());
         return new ConsentView(
                 id,
-                state(consent.allowed(customer.brand(), id)),
+                ConsentView.state(consent.allowed(customer.brand(), id)),
                 lines.items().stream().map(ConsentView.Entry::of).toList(),
                 lines.nextCursor());
     }
@@ -55,6 +50,9 @@ class ConsentDesk {
     @Transactional
     ConsentView.Entry add(UUID id, ConsentWord word) {
         Customer customer = customers.lock(own(id).id());
+        if (customer.isErased()) {
+            throw new NotFoundException();
+        }
         refuseToUndoWithoutWords(customer, word);
         ConsentEntry entry =
                 consent.record(customer.brand(), id, word.purpose(), word.granted(), word.evidence(caller.id()));
@@ -74,14 +72,8 @@ class ConsentDesk {
     private Customer own(UUID id) {
         return customers
                 .find(id)
-                .filter(customer -> caller.belongsTo(customer.brand()))
+                .filter(customer -> caller.belongsTo(customer.brand()) && !customer.isErased())
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static Map<Purpose, Boolean> state(Set<Purpose> allowed) {
-        var state = new EnumMap<Purpose, Boolean>(Purpose.class);
-        Arrays.stream(Purpose.values()).forEach(purpose -> state.put(purpose, allowed.contains(purpose)));
-        return state;
     }
 
     /** Before which line a page begins. */

@@ -1,8 +1,11 @@
 package org.threadline.thread;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +26,13 @@ public record ConsentView(
 
         @Schema(description = "Give it as cursor to get the next page; null at the end")
         String nextCursor) {
+
+    /** Each purpose with yes or no. */
+    static Map<Purpose, Boolean> state(Set<Purpose> allowed) {
+        var state = new EnumMap<Purpose, Boolean>(Purpose.class);
+        Arrays.stream(Purpose.values()).forEach(purpose -> state.put(purpose, allowed.contains(purpose)));
+        return state;
+    }
 
     /** A line of the ledger. */
     @Schema(name = "ConsentEntry")

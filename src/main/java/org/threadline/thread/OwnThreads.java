@@ -42,6 +42,9 @@ class OwnThreads {
                 .orElseThrow(NotFoundException::new)
                 .customerId();
         Customer customer = customers.lock(customerId);
+        if (customer.isErased()) {
+            throw new WrongState("The customer was erased; nothing is left to be done for them.");
+        }
         return new Locked(SupportThread.lock(id).orElseThrow(NotFoundException::new), customer);
     }
 }

@@ -52,7 +52,10 @@ public record ThreadView(
     @Schema(name = "ThreadCustomer")
     public record Who(
             UUID id,
-            @Schema(examples = "+12025550142") String phone,
+
+            @Schema(description = "Null when the customer was erased", examples = "+12025550142")
+            String phone,
+
             @Schema(examples = "Ada") String firstName,
             Money lifetimeValue,
             String tier,
@@ -96,7 +99,7 @@ public record ThreadView(
                 OptOutAsked.of(request),
                 new Who(
                         customer.id(),
-                        customer.phone().e164(),
+                        customer.isErased() ? null : customer.phone().e164(),
                         customer.firstName(),
                         customer.lifetimeValue(),
                         customer.tier(),

@@ -33,10 +33,14 @@ public class PageRequest {
             return start;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (position.indexOf('\0') < 0) {
+                return position;
+            }
         } catch (IllegalArgumentException notOurs) {
-            throw new BadRequestException("cursor is not one that a list has given");
+            // told below
         }
+        throw new BadRequestException("cursor is not one that a list has given");
     }
 
     static String cursor(String position) {

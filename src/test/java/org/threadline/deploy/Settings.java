@@ -11,6 +11,7 @@ final class Settings {
             "THREADLINE_PUBLIC_URL",
             "TWILIO_ACCOUNT_SID",
             "TWILIO_AUTH_TOKEN",
+            "THREADLINE_PRIVACY_KEY",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
@@ -18,7 +19,7 @@ final class Settings {
             "QUARKUS_OIDC_AUTH_SERVER_URL",
             "QUARKUS_OIDC_CLIENT_ID");
 
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|TOKEN|SECRET|API_KEY|JAAS).*");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|TOKEN|SECRET|API_KEY|PRIVACY_KEY|JAAS).*");
 
     private Settings() {}
 

@@ -187,6 +187,7 @@ final class Cluster implements AutoCloseable {
                 identities.url(),
                 "QUARKUS_OIDC_CLIENT_ID",
                 "threadline"));
+        settings.put("THREADLINE_PRIVACY_KEY", "only-for-these-tests-0123456789abcdef");
         // The proofs run at any hour, and what takes a minute by default need not take one here.
         settings.put("THREADLINE_QUIET_HOURS_ENABLED", "false");
         settings.put("THREADLINE_SENDING_COUNTRIES", "*");

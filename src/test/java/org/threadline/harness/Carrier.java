@@ -27,6 +27,26 @@ public final class Carrier {
         return post("/webhooks/twilio/status", carrierMessageId, status, null);
     }
 
+    /** The webhook of a text under this id of the carrier, which may have come before. */
+    public static Response text(String carrierMessageId, Phone from, String body) {
+        return text(carrierMessageId, from, body, Map.of());
+    }
+
+    /** @param more parameters beside those that every text has */
+    public static Response text(String carrierMessageId, Phone from, String body, Map<String, String> more) {
+        var form = new TreeMap<>(Map.of(
+                "MessageSid",
+                carrierMessageId,
+                "From",
+                from.number(),
+                "To",
+                from.brand().number(),
+                "Body",
+                body));
+        form.putAll(more);
+        return post("/webhooks/twilio/messages", form);
+    }
+
     /** Somebody else sends through the same account; the carrier's id of it. */
     public static String create(String to, String from, String body) {
         var info = RestAssured.get("/_local/info").jsonPath();
@@ -45,14 +65,16 @@ public final class Carrier {
     }
 
     private static Response post(String path, String carrierMessageId, String status, String errorCode) {
-        var info = RestAssured.get("/_local/info").jsonPath();
-        var form = new TreeMap<>(Map.of(
-                "AccountSid", info.getString("accountSid"),
-                "MessageSid", carrierMessageId,
-                "MessageStatus", status));
+        var form = new TreeMap<>(Map.of("MessageSid", carrierMessageId, "MessageStatus", status));
         if (errorCode != null) {
             form.put("ErrorCode", errorCode);
         }
+        return post(path, form);
+    }
+
+    private static Response post(String path, TreeMap<String, String> form) {
+        var info = RestAssured.get("/_local/info").jsonPath();
+        form.put("AccountSid", info.getString("accountSid"));
         var signed = new StringBuilder(info.getString("publicUrl")).append(path);
         form.forEach((name, value) -> signed.append(name).append(value));
         return RestAssured.given()

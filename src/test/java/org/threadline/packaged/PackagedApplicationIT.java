@@ -95,6 +95,7 @@ class PackagedApplicationIT {
         unfit.put("TWILIO_AUTH_TOKEN", "changeme");
         unfit.put("THREADLINE_PUBLIC_URL", "http://shop.example");
         unfit.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        unfit.put("THREADLINE_PRIVACY_KEY", "too-short");
 
         Replica refused = Replica.start(freePort(), unfit);
 
@@ -103,7 +104,8 @@ class PackagedApplicationIT {
                 .contains("not fit for production")
                 .contains("TWILIO_AUTH_TOKEN is empty or a default")
                 .contains("THREADLINE_PUBLIC_URL must be an https URL")
-                .contains("QUARKUS_DATASOURCE_PASSWORD is empty or a default");
+                .contains("QUARKUS_DATASOURCE_PASSWORD is empty or a default")
+                .contains("THREADLINE_PRIVACY_KEY needs at least 32 characters");
         refused.end();
     }
 
@@ -176,7 +178,7 @@ class PackagedApplicationIT {
     }
 
     private static Map<String, String> production(int publicPort) {
-        return new HashMap<>(Map.of(
+        var production = new HashMap<>(Map.of(
                 "THREADLINE_PUBLIC_URL", "http://127.0.0.1:" + publicPort,
                 "TWILIO_ACCOUNT_SID", local.get("twilio.account-sid"),
                 "TWILIO_AUTH_TOKEN", local.get("twilio.auth-token"),
@@ -187,6 +189,8 @@ class PackagedApplicationIT {
                 "KAFKA_BOOTSTRAP_SERVERS", local.get("kafka.bootstrap.servers"),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", identities.url(),
                 "QUARKUS_OIDC_CLIENT_ID", "threadline"));
+        production.put("THREADLINE_PRIVACY_KEY", "only-for-this-test-0123456789abcdef");
+        return production;
     }
 
     private static RequestSpecification admin() {

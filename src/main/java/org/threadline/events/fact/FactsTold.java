@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.threadline.consent.Consent;
+import org.threadline.customer.Erasures;
 import org.threadline.events.EventType;
 import org.threadline.events.outbox.Fact;
 import org.threadline.events.outbox.Outbox;
@@ -60,5 +61,10 @@ class FactsTold {
     void consentChanged(@Observes Consent.Changed changed) {
         var told = Told.ConsentChanged.of(changed);
         outbox.add(new Fact(EventType.CONSENT_CHANGED, told.brand(), told.customerId(), told.customerId(), told));
+    }
+
+    void erased(@Observes Erasures.Erased erased) {
+        var told = Told.CustomerErased.of(erased);
+        outbox.add(new Fact(EventType.CUSTOMER_ERASED, told.brand(), told.customerId(), told.customerId(), told));
     }
 }

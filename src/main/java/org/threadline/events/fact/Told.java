@@ -6,11 +6,13 @@ import java.util.UUID;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
+import org.threadline.customer.Erasures;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.inbound.Keyword;
 import org.threadline.message.Kind;
 import org.threadline.message.Media;
 import org.threadline.message.Message;
+import org.threadline.message.MessageView;
 import org.threadline.message.Status;
 import org.threadline.thread.SupportThread;
 
@@ -43,7 +45,7 @@ sealed interface Told {
                     message.customerId(),
                     received.keyword().orElse(null),
                     withBody ? message.body() : null,
-                    withBody ? message.media() : null,
+                    withBody ? MessageView.of(message).media() : null,
                     message.createdAt());
         }
     }
@@ -111,6 +113,14 @@ sealed interface Told {
         static ConsentChanged of(Consent.Changed changed) {
             return new ConsentChanged(
                     changed.brand(), changed.customerId(), changed.purpose(), changed.granted(), changed.source());
+        }
+    }
+
+    /** Whoever keeps what they were told of this customer is to forget it too. */
+    record CustomerErased(String brand, UUID customerId) implements Told {
+
+        static CustomerErased of(Erasures.Erased erased) {
+            return new CustomerErased(erased.brand(), erased.customerId());
         }
     }
 }

@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.threadline.value.Destinations;
 
 /**
  * Makes one request: to a checked address, without following where the answer points, for a bounded time, reading a

@@ -39,6 +39,11 @@ final class SentPictures {
         return bySid.containsKey(sid);
     }
 
+    /** @return false when there is none */
+    synchronized boolean delete(String sid) {
+        return bySid.remove(sid) != null;
+    }
+
     Answer redirect(String sid) {
         return Answer.empty(307).withHeader("Location", url + "/_simulator/media/" + sid);
     }

@@ -87,8 +87,17 @@ record Text(
         return new Text(sid, direction, from, to, body, media, messagingServiceSid, statusCallback, acceptedAt, next);
     }
 
+    /** Its media stay; they are deleted by themselves. */
     Text redacted() {
+        return new Text(sid, direction, from, to, "", media, messagingServiceSid, statusCallback, acceptedAt, progress);
+    }
+
+    /** Without the picture of this id. */
+    Text without(String mediaSid) {
+        var left = media.stream()
+                .filter(one -> !one.url().endsWith("/" + mediaSid))
+                .toList();
         return new Text(
-                sid, direction, from, to, "", List.of(), messagingServiceSid, statusCallback, acceptedAt, progress);
+                sid, direction, from, to, body, left, messagingServiceSid, statusCallback, acceptedAt, progress);
     }
 }

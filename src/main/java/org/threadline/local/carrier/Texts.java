@@ -61,6 +61,12 @@ final class Texts {
         return change(sid, Text::redacted);
     }
 
+    /** The picture of this id is gone, whichever message it belonged to. */
+    void dropMedia(String mediaSid) {
+        list(text -> text.media().stream().anyMatch(one -> one.url().endsWith("/" + mediaSid)))
+                .forEach(text -> change(text.sid(), changed -> changed.without(mediaSid)));
+    }
+
     boolean delete(String sid) {
         synchronized (bySid) {
             return bySid.remove(sid) != null;

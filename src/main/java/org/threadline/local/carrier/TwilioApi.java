@@ -33,7 +33,8 @@ final class TwilioApi {
                 .on("POST", ACCOUNT + "/Messages/{}.json", this::redact)
                 .on("DELETE", ACCOUNT + "/Messages/{}.json", this::delete)
                 .on("GET", ACCOUNT + "/Messages/{}/Media.json", this::mediaList)
-                .on("GET", ACCOUNT + "/Messages/{}/Media/{}", this::media);
+                .on("GET", ACCOUNT + "/Messages/{}/Media/{}", this::media)
+                .on("DELETE", ACCOUNT + "/Messages/{}/Media/{}.json", this::deleteMedia);
     }
 
     private Answer create(Exchange exchange) {
@@ -107,6 +108,16 @@ final class TwilioApi {
                         () -> pictures.has(sid)
                                 ? new Outcome("redirected", pictures.redirect(sid))
                                 : missing(exchange)));
+    }
+
+    private Answer deleteMedia(Exchange exchange, String sid) {
+        return desk.serve(exchange, null, authorised(exchange, () -> {
+            if (!pictures.delete(sid)) {
+                return missing(exchange);
+            }
+            texts.dropMedia(sid);
+            return new Outcome("deleted-media", Answer.empty(204));
+        }));
     }
 
     private Supplier<Outcome> readable(Exchange exchange, Supplier<Outcome> work) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.threadline.harness.Receiver;
+import org.threadline.value.Destinations;
 import org.threadline.value.Ids;
 
 import io.quarkus.runtime.configuration.DurationConverter;

@@ -1,4 +1,4 @@
-package org.threadline.inbound;
+package org.threadline.value;
 
 import java.io.IOException;
 
@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 
 /** Text without the character 0, which JSON can say and the store cannot keep. */
-class StorableText extends StdScalarDeserializer<String> {
+public class StorableText extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
 
-    StorableText() {
+    public StorableText() {
         super(String.class);
     }
 

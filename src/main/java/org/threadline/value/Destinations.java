@@ -1,4 +1,4 @@
-package org.threadline.events.webhook;
+package org.threadline.value;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -19,11 +16,12 @@ import org.apache.hc.client5.http.DnsResolver;
  * it is looked up for each connection, every address is judged, and the connection goes to what was judged. There is no
  * second look-up that could give another answer.
  */
-@Singleton
-class Destinations implements DnsResolver {
+public class Destinations implements DnsResolver {
 
     /** A name that leads where we do not call. */
-    static final class NotPublic extends UnknownHostException {
+    public static final class NotPublic extends UnknownHostException {
+
+        private static final long serialVersionUID = 1L;
 
         NotPublic() {
             super("the name leads to an address that is not public");
@@ -32,7 +30,7 @@ class Destinations implements DnsResolver {
 
     /** Addresses of a name. */
     @FunctionalInterface
-    interface Lookup {
+    public interface Lookup {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
@@ -46,18 +44,18 @@ class Destinations implements DnsResolver {
     private final boolean loopbackToo;
     private final Lookup lookup;
 
-    @Inject
-    Destinations(WebhookConfig config) {
-        this(config.allowLoopback(), InetAddress::getAllByName);
+    /** @param loopbackToo for development and tests: this machine itself too, and without TLS */
+    public Destinations(boolean loopbackToo) {
+        this(loopbackToo, InetAddress::getAllByName);
     }
 
-    Destinations(boolean loopbackToo, Lookup lookup) {
+    public Destinations(boolean loopbackToo, Lookup lookup) {
         this.loopbackToo = loopbackToo;
         this.lookup = lookup;
     }
 
     /** What speaks against a URL, as far as its letters tell. */
-    Optional<String> refusal(String url) {
+    public Optional<String> refusal(String url) {
         try {
             URI uri = new URI(url);
             if (!"https".equals(uri.getScheme()) && !(loopbackToo && "http".equals(uri.getScheme()))) {

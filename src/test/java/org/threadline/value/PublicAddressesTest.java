@@ -1,4 +1,4 @@
-package org.threadline.events.webhook;
+package org.threadline.value;
 
 import java.net.InetAddress;
 

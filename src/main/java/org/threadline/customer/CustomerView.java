@@ -1,0 +1,63 @@
+package org.threadline.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.threadline.value.Money;
+
+/** A customer as the API shows them. */
+@Schema(name = "Customer")
+public record CustomerView(
+        @Schema(examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
+        UUID id,
+
+        @Schema(examples = "acme") String brand,
+        @Schema(examples = "+12025550142") String phone,
+        @Schema(examples = "Ada") String firstName,
+        @Schema(examples = "en-US") String locale,
+        @Schema(examples = "America/New_York") String timeZone,
+        @Schema(examples = "gold") String tier,
+        Money lifetimeValue,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    private static final int LENGTH_OF_A_TAG = 16;
+
+    static CustomerView of(Customer customer) {
+        return new CustomerView(
+                customer.id(),
+                customer.brand(),
+                customer.phone().value(),
+                customer.firstName(),
+                customer.locale(),
+                customer.timeZone(),
+                customer.tier(),
+                customer.lifetimeValue(),
+                customer.createdAt(),
+                customer.updatedAt());
+    }
+
+    /** The version as HTTP says it: another one as soon as anything that is shown is different. */
+    String tag() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(digest).substring(0, LENGTH_OF_A_TAG) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether an {@code If-Match} header, which may list several tags or {@code *}, names this version. */
+    boolean matches(String ifMatch) {
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(given -> given.equals("*") || given.equals(tag()));
+    }
+}

@@ -1,0 +1,27 @@
+package org.threadline.customer;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Everything that is held about one person at one brand. */
+@Schema(
+        name = "CustomerExport",
+        description =
+                "Beside customer, an array for each kind of thing that is held: messages, threads, consent, orders, carts and so on")
+public record Export(
+        Instant exportedAt,
+        CustomerView customer,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> held) {
+
+    static final String EXAMPLE = """
+            {"exportedAt":"2026-11-24T03:12:40Z",\
+            "customer":{"id":"01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10","brand":"acme","phone":"+12025550142","firstName":"Ada"},\
+            "messages":[{"id":"01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a11","direction":"INBOUND","body":"Where is my parcel?",\
+            "status":"RECEIVED","createdAt":"2026-11-24T03:10:00Z"}],\
+            "consent":[{"purpose":"MARKETING","granted":true,"source":"checkout"}],"orders":[],"carts":[]}""";
+}

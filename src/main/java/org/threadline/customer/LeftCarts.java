@@ -1,0 +1,19 @@
+package org.threadline.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.threadline.value.Item;
+import org.threadline.value.Money;
+
+/** What a customer has put into carts and not bought, for whoever answers them; see {@link OpenOrders}. */
+public interface LeftCarts {
+
+    /** @param since when it was filled last */
+    record LeftCart(
+            String cartId, Money total, List<Item> items, String checkoutUrl, Instant since, boolean reminded) {}
+
+    /** The newest first. */
+    List<LeftCart> of(String brand, UUID customer);
+}

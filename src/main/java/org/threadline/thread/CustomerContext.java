@@ -1,0 +1,46 @@
+package org.threadline.thread;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.threadline.consent.Consent;
+import org.threadline.customer.Customer;
+import org.threadline.customer.LeftCarts;
+import org.threadline.customer.OpenOrders;
+
+/** Puts together who is writing: one question to each room that knows something, however much there is. */
+@ApplicationScoped
+class CustomerContext {
+
+    private static final int MOST_THREADS = 20;
+
+    private final OpenOrders orders;
+    private final LeftCarts carts;
+    private final Consent consent;
+
+    CustomerContext(OpenOrders orders, LeftCarts carts, Consent consent) {
+        this.orders = orders;
+        this.carts = carts;
+        this.consent = consent;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    ContextView of(Customer customer) {
+        UUID id = customer.id();
+        String brand = customer.brand();
+        List<SupportThread> threads = SupportThread.<SupportThread>find(
+                        "brand = ?1 and customerId = ?2 order by openedAt desc, id desc", brand, id)
+                .range(0, MOST_THREADS - 1)
+                .list();
+        return ContextView.of(
+                customer,
+                orders.of(brand, Set.of(id)).getOrDefault(id, List.of()),
+                carts.of(brand, id),
+                ConsentView.state(consent.allowed(brand, id)),
+                threads);
+    }
+}

@@ -1,0 +1,76 @@
+package org.threadline.thread;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+import org.threadline.consent.Consent;
+import org.threadline.consent.Evidence;
+import org.threadline.customer.Customer;
+import org.threadline.customer.PersonalData;
+import org.threadline.customer.PersonalRows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A customer's conversations. Erased, they are over, and only their times stay: how long somebody has waited is counted. */
+@ApplicationScoped
+class CustomersThreads implements PersonalData {
+
+    private static final String THREADS = """
+            select id, status, assignee, priority, tags, order_id as "orderId", waiting_since as "waitingSince",
+              opened_at as "openedAt", first_response_at as "firstResponseAt", resolved_at as "resolvedAt"
+            from support_thread where customer_id = :customer order by opened_at, id""";
+
+    private static final String OPT_OUTS = """
+            select id, thread_id as "threadId", message_id as "messageId", phrase, asked_at as "askedAt",
+              settled_at as "settledAt", settled_by as "settledBy", outcome
+            from opt_out_request where customer_id = :customer order by asked_at, id""";
+
+    private final Session entities;
+    private final PersonalRows rows;
+    private final Consent consent;
+    private final Clock clock;
+
+    CustomersThreads(Session entities, PersonalRows rows, Consent consent, Clock clock) {
+        this.entities = entities;
+        this.rows = rows;
+        this.consent = consent;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("support_thread", "opt_out_request");
+    }
+
+    @Override
+    public Map<String, JsonNode> of(Customer customer) {
+        return Map.of("threads", rows.of(customer, THREADS), "optOutRequests", rows.of(customer, OPT_OUTS));
+    }
+
+    @Override
+    public void erase(Customer customer) {
+        honourWhatIsAsked(customer);
+        entities.flush();
+        entities.createNativeMutationQuery("""
+                        update support_thread set tags = '{}', order_id = null, version = version + 1,
+                          status = 'RESOLVED', resolved_at = coalesce(resolved_at, :now), waiting_since = null,
+                          sort_at = case when sort_group = 2 then sort_at else :now end, sort_group = 2
+                        where customer_id = :customer""")
+                .setParameter("customer", customer.id())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        rows.change(customer, "delete from opt_out_request where customer_id = :customer");
+    }
+
+    /** Who has asked in plain words to be left alone, and nobody has read it, must not be texted again for being erased. */
+    private void honourWhatIsAsked(Customer customer) {
+        OptOutRequest.openOf(customer.brand(), customer.id()).ifPresent(request -> {
+            var evidence = new Evidence(Evidence.AGENT, request.phrase(), null, request.messageId());
+            consent.withdraw(customer.brand(), customer.id(), evidence, null);
+        });
+    }
+}
