@@ -14,16 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.util.Timeout;
 import org.threadline.message.CarrierMedia;
 import org.threadline.value.Destinations;
 
@@ -54,7 +48,7 @@ class TwilioMedia implements CarrierMedia {
         this.config = config;
         this.hosts = new MediaHosts(config, account, destinations);
         this.places = new Semaphore(config.parallel());
-        this.http = client(config, destinations);
+        this.http = MediaConnections.open(config, destinations);
     }
 
     @Override
@@ -140,30 +134,6 @@ class TwilioMedia implements CarrierMedia {
 
     private static String why(IOException failed, boolean late) {
         return late ? "timeout" : failed instanceof Destinations.NotPublic ? "refused-address" : "no-answer";
-    }
-
-    private static CloseableHttpClient client(MediaConfig config, Destinations destinations) {
-        Timeout patience = Timeout.of(config.timeout());
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(destinations)
-                .setMaxConnTotal(config.parallel())
-                .setMaxConnPerRoute(config.parallel())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(patience)
-                        .setSocketTimeout(patience)
-                        .build())
-                .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
-                .build();
-        return HttpClientBuilder.create()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build())
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
     }
 
     @PreDestroy
