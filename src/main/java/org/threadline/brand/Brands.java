@@ -83,6 +83,20 @@ public class Brands {
                 .toList();
     }
 
+    /** The keys of all brands, in order. */
+    public List<String> keys() {
+        return entities.createQuery("select key from Brand order by key", String.class)
+                .getResultList();
+    }
+
+    /** ISO codes of the countries in which these brands have numbers. */
+    public Set<String> countries(Collection<String> keys) {
+        return numbers(keys).values().stream()
+                .flatMap(List::stream)
+                .map(PhoneNumber::country)
+                .collect(Collectors.toSet());
+    }
+
     /** What these brands allow and which clock is theirs, in one query; a brand that does not exist is absent. */
     public Map<String, Rules> rules(Collection<String> keys) {
         return entities.createQuery("select key, policies, timeZone from Brand where key in :keys", Object[].class)

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -26,6 +27,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param countries ISO codes of the countries that may be texted; null: the installation's, else those of the senders
  * @param dailySegments how many segments may leave in a day of the brand before automatic texts wait for the next;
  *     null: as many as there are
+ * @param reopenWithin how long after the end of a thread a text of its customer still reopens it, ISO 8601; after that,
+ *     or at once when zero, a text begins a new thread
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -43,13 +46,23 @@ public record Policies(
                 countries,
 
         @Min(1) @Max(100_000_000) @Schema(description = "Segments a day, then automatic texts wait for the next", examples = "20000")
-        Integer dailySegments) {
+        Integer dailySegments,
 
-    public static final Policies USUAL = new Policies(null, null, null, null, null, null);
+        @DurationMin(seconds = 0)
+        @DurationMax(days = 30)
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How long after its end a text reopens a thread; PT0S: never",
+                examples = "PT24H")
+        Duration reopenWithin) {
+
+    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null);
     private static final int USUAL_REPLY_MINUTES = 15;
+    private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
 
     public Policies {
         expectedReplyMinutes = expectedReplyMinutes == null ? USUAL_REPLY_MINUTES : expectedReplyMinutes;
+        reopenWithin = reopenWithin == null ? USUAL_REOPEN_WINDOW : reopenWithin;
     }
 
     public Optional<Duration> ownCartReminderWait() {

@@ -1,9 +1,12 @@
 package org.threadline.message;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -56,6 +59,10 @@ public class Message extends PanacheEntityBase {
 
     @Column(name = "thread_id")
     private UUID threadId;
+
+    // Given by the store, under the lock of the thread's row.
+    @Column(insertable = false, updatable = false)
+    private Integer seq;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
@@ -159,6 +166,11 @@ public class Message extends PanacheEntityBase {
         return Message.<Message>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** These messages by id, in one query. */
+    public static Map<UUID, Message> all(Collection<UUID> ids) {
+        return Message.<Message>list("id in ?1", ids).stream().collect(Collectors.toMap(Message::id, each -> each));
+    }
+
     /** Whether a text with this id of the carrier is already stored. */
     public static boolean isStored(String carrierMessageId) {
         return count("carrierMessageId", carrierMessageId) > 0;
@@ -208,6 +220,13 @@ public class Message extends PanacheEntityBase {
         threadId = thread;
     }
 
+    /** The same, stored by now, so that it knows its place in its thread. */
+    public Message placed() {
+        flush();
+        getEntityManager().refresh(this);
+        return this;
+    }
+
     public void decide(String reason, Instant at) {
         decision = reason;
         decidedAt = at;
@@ -253,6 +272,11 @@ public class Message extends PanacheEntityBase {
     /** The thread it belongs to; null for an automatic text that nobody has answered yet. */
     public UUID threadId() {
         return threadId;
+    }
+
+    /** Its place in its thread, from 1; null outside of one. Known once it is {@link #placed()} or read again. */
+    public Integer seq() {
+        return seq;
     }
 
     public Direction direction() {

@@ -37,11 +37,11 @@ class OwnThreads {
      * follow each other, and neither finds the thread changed under its hands.
      */
     Locked lock(UUID id) {
-        UUID customerId = SupportThread.whose(id)
+        UUID customerId = KnownThreads.whose(id)
                 .filter(whose -> caller.belongsTo(whose.brand()))
                 .orElseThrow(NotFoundException::new)
                 .customerId();
         Customer customer = customers.lock(customerId);
-        return new Locked(SupportThread.lock(id).orElseThrow(NotFoundException::new), customer);
+        return new Locked(KnownThreads.lock(id).orElseThrow(NotFoundException::new), customer);
     }
 }

@@ -2,6 +2,7 @@ package org.threadline.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +37,15 @@ public class PageRequest {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notOurs) {
             throw new BadRequestException("cursor is not one that a list has given");
+        }
+    }
+
+    /** The same for a list that goes by id. */
+    public UUID afterId() {
+        try {
+            return UUID.fromString(after("00000000-0000-0000-0000-000000000000"));
+        } catch (IllegalArgumentException notOurs) {
+            throw new BadRequestException("cursor is not one that this list has given");
         }
     }
 
