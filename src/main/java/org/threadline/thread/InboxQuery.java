@@ -10,6 +10,10 @@ import java.util.UUID;
 
 import jakarta.ws.rs.BadRequestException;
 
+import org.threadline.thread.SupportThread.Status;
+
+import static java.util.stream.Collectors.joining;
+
 /**
  * The question that a list of threads asks of the store. Every brand is asked by itself, for one page at most, because only
  * within a brand an index holds the inbox's order; the pages are then merged. So the time it takes depends on the
@@ -33,17 +37,21 @@ final class InboxQuery {
             select t.id, t.sort_group, t.sort_at from support_thread t
                 where t.brand = wall.brand%s""";
 
+    // "offset 0", here and below: what was found is looked up one by one. Left to itself the store would sometimes
+    // rather
+    // read all that is open, or all behind a cursor, and look for it among that.
     private static final String TAGGED = """
             select g.thread_id as id, g.sort_group, g.sort_at from thread_tag g
-                join support_thread t on t.id = g.thread_id
+                cross join lateral (select from support_thread t where t.id = g.thread_id%s offset 0) fitting
                 where g.brand = wall.brand and g.tag = :tag%s""";
 
     // Of a beginning that fits many names only so many customers are looked at, in the order of their names.
     private static final int MOST_NAMES = 200;
 
     private static final String FOUND = """
-            select t.id, t.sort_group, t.sort_at from support_thread t
-                where t.brand = wall.brand and t.order_id = :words%1$s
+            select t.id, t.sort_group, t.sort_at from (
+                  select * from support_thread where brand = wall.brand and order_id = :words offset 0) t
+                where true%1$s
                 union
                 select t.id, t.sort_group, t.sort_at from (
                   select c.id from customer c where c.brand = wall.brand and c.phone = any(cast(:phones as text[]))
@@ -55,13 +63,19 @@ final class InboxQuery {
                      and lower(coalesce(c.first_name, '')) collate "C" >= lower(:words) collate "C"
                      and lower(coalesce(c.first_name, '')) collate "C" < lower(:words) || :last collate "C"
                    order by lower(coalesce(c.first_name, '')) collate "C", c.id limit %2$d)) who
-                join support_thread t on t.brand = wall.brand and t.customer_id = who.id
+                cross join lateral (
+                  select * from support_thread where brand = wall.brand and customer_id = who.id offset 0) t
                 where true%1$s""";
 
     /** Behind everything that begins with the text before it. */
     private static final String LAST_CHARACTER = new String(Character.toChars(Character.MAX_CODE_POINT));
 
-    private final List<String> where = new ArrayList<>();
+    /** What is asked of a thread itself. */
+    private final List<String> fits = new ArrayList<>();
+
+    /** What is asked of its place in the order. */
+    private final List<String> stands = new ArrayList<>();
+
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final InboxFilter filter;
     private final int most;
@@ -85,21 +99,24 @@ final class InboxQuery {
 
     private void narrow(String me) {
         filter.standing().ifPresent(status -> {
-            add("t.status = :status", "status", status.name());
-            add((byTag ? "g" : "t") + ".sort_group = :group", "group", Standing.group(status));
+            stands.add((byTag ? "g" : "t") + ".sort_group = :group");
+            values.put("group", Standing.group(status));
+            if (status == Status.PENDING || status == Status.SNOOZED) {
+                add("t.status = :status", "status", status.name());
+            }
         });
         filter.holder(me).ifPresent(id -> add("t.assignee = :assignee", "assignee", id));
         if (filter.heldByNobody()) {
-            where.add("t.assignee is null");
+            fits.add("t.assignee is null");
         }
         filter.taggedWith().ifPresent(tag -> {
             values.put("tag", tag);
             if (!byTag) {
-                where.add(":tag = any(t.tags)");
+                fits.add(":tag = any(t.tags)");
             }
         });
         if (filter.optOutRequested() != null) {
-            where.add((filter.optOutRequested() ? "" : "not ") + "t.opt_out_requested");
+            fits.add((filter.optOutRequested() ? "" : "not ") + "t.opt_out_requested");
         }
     }
 
@@ -116,7 +133,7 @@ final class InboxQuery {
         } catch (RuntimeException notOurs) {
             throw new BadRequestException("cursor is not one that this list has given");
         }
-        where.add((byTag ? "(g.sort_group, g.sort_at, g.thread_id)" : "(t.sort_group, t.sort_at, t.id)")
+        stands.add((byTag ? "(g.sort_group, g.sort_at, g.thread_id)" : "(t.sort_group, t.sort_at, t.id)")
                 + " > (:afterGroup, :afterTime, :afterId)");
         return this;
     }
@@ -130,11 +147,19 @@ final class InboxQuery {
     }
 
     String sql() {
-        String narrowed = where.stream().map(condition -> " and " + condition).reduce("", String::concat);
-        String found = filter.words().isPresent()
-                ? FOUND.formatted(narrowed, MOST_NAMES)
-                : (byTag ? TAGGED : THREADS).formatted(narrowed);
-        return PAGE.formatted(found, most);
+        return PAGE.formatted(found(), most);
+    }
+
+    private String found() {
+        if (byTag) {
+            return TAGGED.formatted(and(fits), and(stands));
+        }
+        String narrowed = and(fits) + and(stands);
+        return filter.words().isPresent() ? FOUND.formatted(narrowed, MOST_NAMES) : THREADS.formatted(narrowed);
+    }
+
+    private static String and(List<String> conditions) {
+        return conditions.stream().map(condition -> " and " + condition).collect(joining());
     }
 
     Map<String, Object> values() {
@@ -142,7 +167,7 @@ final class InboxQuery {
     }
 
     private void add(String condition, String name, Object value) {
-        where.add(condition);
+        fits.add(condition);
         values.put(name, value);
     }
 }
