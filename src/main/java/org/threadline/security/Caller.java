@@ -46,6 +46,11 @@ public class Caller {
         return own.contains(ALL) || own.contains(brand);
     }
 
+    /** Whether the caller answers for what others do. */
+    public boolean leads() {
+        return identity.hasRole("supervisor") || identity.hasRole("admin");
+    }
+
     private JsonWebToken token() {
         return (JsonWebToken) identity.getPrincipal();
     }
