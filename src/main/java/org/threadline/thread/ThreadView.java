@@ -46,6 +46,10 @@ public record ThreadView(
         OptOutAsked optOutRequest,
 
         Who customer,
+
+        @Schema(description = "Who has the thread before them just now")
+        List<Viewer> viewers,
+
         @Schema(hidden = true) @JsonIgnore long version) {
 
     /** Who is writing. */
@@ -79,7 +83,12 @@ public record ThreadView(
         }
     }
 
-    static ThreadView of(SupportThread thread, Customer customer, List<OpenOrder> orders, OptOutRequest request) {
+    static ThreadView of(
+            SupportThread thread,
+            Customer customer,
+            List<OpenOrder> orders,
+            OptOutRequest request,
+            List<Viewer> viewers) {
         return new ThreadView(
                 thread.id(),
                 thread.brand(),
@@ -104,6 +113,7 @@ public record ThreadView(
                         orders,
                         null,
                         List.of()),
+                viewers,
                 thread.version());
     }
 }
