@@ -22,6 +22,7 @@ class RatesIT {
     private static final Duration RUN = Scale.load(Duration.ofSeconds(12));
     /** No callback comes here, and looking each text up at the carrier instead would be what is measured. */
     private static final Map<String, String> SILENCE_IS_USUAL = Map.of("THREADLINE_LOOKS_SILENT_AFTER", "1h");
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
@@ -39,12 +40,9 @@ class RatesIT {
             Awaitility.await()
                     .atMost(RUN.plusMinutes(1))
                     .until(() -> Instant.now().isAfter(begin.plus(RUN)));
-            cluster.store()
-                    .change(
-                            """
+            cluster.store().change("""
                             update message set status = 'CANCELED', status_rank = 100 where id in (
-                              select id from message where brand = ? and status = 'QUEUED' for update skip locked)""",
-                            shop.key());
+                              select id from message where brand = ? and status = 'QUEUED' for update skip locked)""", shop.key());
             measure(cluster, shop, begin);
         } finally {
             cluster.leave(third);

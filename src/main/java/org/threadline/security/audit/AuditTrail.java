@@ -5,9 +5,11 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.hibernate.Session;
 import org.threadline.value.Ids;
@@ -32,16 +34,11 @@ class AuditTrail {
 
     private final Session entities;
     private final Deed deed;
-    private final TransactionSynchronizationRegistry transactions;
+    private final TransactionManager transactions;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditTrail(
-            Session entities,
-            Deed deed,
-            TransactionSynchronizationRegistry transactions,
-            ObjectMapper json,
-            Clock clock) {
+    AuditTrail(Session entities, Deed deed, TransactionManager transactions, ObjectMapper json, Clock clock) {
         this.entities = entities;
         this.deed = deed;
         this.transactions = transactions;
@@ -49,9 +46,11 @@ class AuditTrail {
         this.clock = clock;
     }
 
-    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
+    // Not an interposed synchronization: those are for the store's own, which lets go of its connection there.
+    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction)
+            throws RollbackException, SystemException {
         if (Arc.container().requestContext().isActive() && deed.isWrittenDown()) {
-            transactions.registerInterposedSynchronization(new BeforeCommit());
+            transactions.getTransaction().registerSynchronization(new BeforeCommit());
         }
     }
 
