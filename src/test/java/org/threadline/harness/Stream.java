@@ -36,7 +36,9 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final HttpResponse<java.io.InputStream> answer;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private volatile boolean ended;

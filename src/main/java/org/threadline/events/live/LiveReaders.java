@@ -38,23 +38,31 @@ class LiveReaders {
     }
 
     /**
-     * @return the place up to which the others have been told; this one is told all that follows
+     * To be asked before a stream begins, while there can still be an answer.
+     *
      * @throws NoPlace when there is none for another stream
      */
-    synchronized long join(LiveReader reader) {
+    synchronized void refuseWhenFull(String subject) {
         if (closing || told < 0) {
             throw NoPlace.notHere("This replica is starting or stopping; ask again, another answers.");
         }
         if (open.size() >= config.mostReaders()) {
             throw NoPlace.notHere("This replica holds as many streams as it can; ask again, another may answer.");
         }
-        String subject = reader.audience().subject();
         if (open.stream()
                         .filter(each -> each.audience().subject().equals(subject))
                         .count()
                 >= config.mostOfOne()) {
             throw NoPlace.tooMany("There are " + config.mostOfOne() + " streams of this token already; close some.");
         }
+    }
+
+    /**
+     * @return the place up to which the others have been told; this one is told all that follows
+     * @throws NoPlace when there is none for another stream
+     */
+    synchronized long join(LiveReader reader) {
+        refuseWhenFull(reader.audience().subject());
         open.add(reader);
         meters.open(open.size());
         return told;

@@ -46,8 +46,10 @@ class LiveStream {
     /**
      * @param lastEventId the last {@code id} that its reader has seen, or null for a stream that begins now
      * @param hangUp ends the connection at once
+     * @throws NoPlace when there is none for another stream
      */
     Multi<OutboundSseEvent> open(Audience audience, String lastEventId, Runnable hangUp) {
+        readers.refuseWhenFull(audience.subject());
         var reader = new LiveReader(audience, config.buffer(), hangUp);
         return Uni.createFrom()
                 .item(() -> opened(reader, lastEventId))

@@ -72,7 +72,10 @@ class LiveReadersTest {
                 .toList();
         var heard = new AtomicInteger();
         var threads = Executors.newFixedThreadPool(2);
-        var client = HttpClient.newBuilder().executor(threads).build();
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(threads)
+                .build();
         try {
             int before = Thread.getAllStackTraces().size();
             agents.forEach(agent -> listen(client, agent, heard));

@@ -125,13 +125,19 @@ class OutboxTest {
         await().atMost(PATIENCE)
                 .until(() -> Stream.of(old, recent)
                         .allMatch(key -> rows(key).stream()
-                                .allMatch(row -> row.get("published_at") != null && row.get("keep_until") != null)));
+                                .allMatch(row -> row.get("published_at") != null
+                                        && row.get("keep_until") != null
+                                        && row.get("live_position") != null)));
+        long place = (Long) rows(old).getFirst().get("live_position");
         Database.change("update outbox_event set keep_until = now() - interval '1 second' where key = ?", old);
 
         prune.prune();
 
         assertThat(rows(old)).isEmpty();
         assertThat(rows(recent)).hasSize(1);
+        assertThat((Long) Database.rows("select forgotten from live_line").getFirst().get("forgotten"))
+                .as("what streams can no longer resume over")
+                .isGreaterThanOrEqualTo(place);
     }
 
     @Test

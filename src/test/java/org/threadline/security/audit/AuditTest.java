@@ -83,6 +83,7 @@ class AuditTest {
                 .post("/api/v1/messages")
                 .then()
                 .statusCode(202);
+        waiting.brand().haltNumber();
         Agent.admin()
                 .call()
                 .post("/api/v1/brands/" + waiting.brand().key() + "/senders/"
