@@ -110,9 +110,7 @@ final class TextLoad {
                 """
                 select m.carrier_message_id, c.phone, m.body
                 from message m join customer c on c.id = m.customer_id
-                where m.brand = ? and m.direction = 'INBOUND'""",
-                row -> new TextCheck.Stored(row.getString(1), row.getString(2), row.getString(3)),
-                shop.key());
+                where m.brand = ? and m.direction = 'INBOUND'""", row -> new TextCheck.Stored(row.getString(1), row.getString(2), row.getString(3)), shop.key());
     }
 
     Collection<TextCheck.Posted> posted() {

@@ -36,9 +36,8 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpResponse<java.io.InputStream> answer;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private volatile boolean ended;

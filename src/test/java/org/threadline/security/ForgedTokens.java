@@ -37,10 +37,7 @@ final class ForgedTokens {
 
     /** A good one that ends soon. */
     static String endingIn(Duration time, String brand) {
-        return claims("agent")
-                .claim("brands", List.of(brand))
-                .expiresIn(time)
-                .sign(ownKey());
+        return claims("agent").claim("brands", List.of(brand)).expiresIn(time).sign(ownKey());
     }
 
     /** What the claim says instead of a list of brands. */

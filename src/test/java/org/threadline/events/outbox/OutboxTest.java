@@ -135,7 +135,9 @@ class OutboxTest {
 
         assertThat(rows(old)).isEmpty();
         assertThat(rows(recent)).hasSize(1);
-        assertThat((Long) Database.rows("select forgotten from live_line").getFirst().get("forgotten"))
+        assertThat((Long) Database.rows("select forgotten from live_line")
+                        .getFirst()
+                        .get("forgotten"))
                 .as("what streams can no longer resume over")
                 .isGreaterThanOrEqualTo(place);
     }
@@ -209,7 +211,8 @@ class OutboxTest {
     }
 
     private static List<Map<String, Object>> rows(UUID key) {
-        return new ArrayList<>(Database.rows("select published_at, keep_until from outbox_event where key = ?", key));
+        return new ArrayList<>(
+                Database.rows("select published_at, keep_until, live_position from outbox_event where key = ?", key));
     }
 
     private static UUID uuid(String key) {
