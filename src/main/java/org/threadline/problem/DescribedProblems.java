@@ -24,6 +24,7 @@ public class DescribedProblems implements OASFilter {
             "401", "No token, or one that is not valid",
             "403", "The token's roles do not allow it",
             "404", "No such thing among the caller's brands",
+            "429", "This token calls faster than it may; Retry-After says when to come again",
             "503", "The store is away; nothing was kept"));
 
     private static final Map<String, String> ACTS = Map.of(

@@ -64,6 +64,10 @@ public record ThreadView(
         OptOutAsked optOutRequest,
 
         Who customer,
+
+        @Schema(description = "Who has the thread before them just now")
+        List<Viewer> viewers,
+
         @Schema(hidden = true) @JsonIgnore long version) {
 
     /** Who is writing. */
@@ -132,7 +136,12 @@ public record ThreadView(
     }
 
     static ThreadView of(
-            SupportThread thread, Customer customer, List<OpenOrder> orders, OptOutRequest request, Message last) {
+            SupportThread thread,
+            Customer customer,
+            List<OpenOrder> orders,
+            OptOutRequest request,
+            Message last,
+            List<Viewer> viewers) {
         return new ThreadView(
                 thread.id(),
                 thread.brand(),
@@ -161,6 +170,7 @@ public record ThreadView(
                         orders,
                         null,
                         List.of()),
+                viewers,
                 thread.version());
     }
 }

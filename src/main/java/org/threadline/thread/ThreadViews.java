@@ -20,16 +20,18 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Puts beside each thread who is writing, and what was said last: four queries more, however many threads. */
+/** Puts beside each thread who is writing, and what was said last: five queries more, however many threads. */
 @ApplicationScoped
 class ThreadViews {
 
     private final Customers customers;
     private final OpenOrders openOrders;
+    private final Viewers viewers;
 
-    ThreadViews(Customers customers, OpenOrders openOrders) {
+    ThreadViews(Customers customers, OpenOrders openOrders, Viewers viewers) {
         this.customers = customers;
         this.openOrders = openOrders;
+        this.viewers = viewers;
     }
 
     ThreadView of(SupportThread thread) {
@@ -47,6 +49,8 @@ class ThreadViews {
         Map<UUID, OptOutRequest> requests =
                 OptOutRequest.openIn(threads.stream().map(SupportThread::id).toList()).stream()
                         .collect(toMap(OptOutRequest::threadId, request -> request));
+        Map<UUID, List<Viewer>> present =
+                viewers.of(threads.stream().map(SupportThread::id).toList());
         var orders = new HashMap<UUID, List<OpenOrder>>();
         byBrand.forEach((brand, ids) -> orders.putAll(openOrders.of(brand, ids)));
         Map<UUID, Message> last = Message.all(threads.stream()
@@ -59,7 +63,8 @@ class ThreadViews {
                         who.get(thread.customerId()),
                         orders.getOrDefault(thread.customerId(), List.of()),
                         requests.get(thread.id()),
-                        last.get(thread.lastMessageId())))
+                        last.get(thread.lastMessageId()),
+                        present.getOrDefault(thread.id(), List.of())))
                 .toList();
     }
 }
