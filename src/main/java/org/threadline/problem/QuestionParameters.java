@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
 /**
  * Numbers and choices in a query string. JAX-RS answers 404 to a value that cannot be read, as if the path were wrong;
- * here it is the question that is wrong. No path of ours holds such a value.
+ * here it is the question that is wrong.
  */
 @Provider
 public class QuestionParameters implements ParamConverterProvider {
@@ -20,6 +21,9 @@ public class QuestionParameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        if (Arrays.stream(annotations).anyMatch(PathParam.class::isInstance)) {
+            return null;
+        }
         if (type == int.class || type == Integer.class) {
             return (ParamConverter<T>) new Reading("a whole number", Integer::valueOf);
         }

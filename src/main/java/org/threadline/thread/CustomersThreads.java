@@ -54,7 +54,7 @@ class CustomersThreads implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("support_thread", "opt_out_request", "thread_note", "thread_act");
+        return Set.of("support_thread", "opt_out_request", "thread_note", "thread_act", "thread_tag");
     }
 
     @Override

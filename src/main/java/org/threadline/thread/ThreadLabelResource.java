@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,7 +56,13 @@ public class ThreadLabelResource {
     public Response tag(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull @Size(max = 100) List<@NotNull @Size(max = 200) String> tags) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = String[].class),
+                                            examples = @ExampleObject(name = "tags", value = "[\"damaged\", \"vip\"]")))
+                    @NotNull @Size(max = 100) List<@NotNull @Size(max = 200) String> tags) {
         return tagged(filing.tag(id, ifMatch, tags));
     }
 

@@ -27,6 +27,7 @@ public final class Belongings {
         ids.put("phone", waiting.phone().number());
         ids.put("senders", brand.number());
         ids.put("threads", waiting.thread());
+        ids.put("media", "0");
         ids.put("messages", shown.getString("lastMessageId"));
         ids.put("customers", customer);
         ids.put("webhooks", webhook);

@@ -1,5 +1,7 @@
 package org.threadline.harness;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +95,10 @@ public record Operation(String method, String path, Map<String, Object> describe
         }
         if (name.equals("to") || name.equals("number") || name.equals("phone")) {
             return ids.get("phone");
+        }
+        if (name.equals("until")) {
+            // An example in a description grows old.
+            return Instant.now().plus(Duration.ofDays(1)).toString();
         }
         if (schema.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
             return examples.getFirst();

@@ -131,9 +131,14 @@ class WallTest {
     private static void holdNothing(Operation operation, Response answer, Map<String, String> ids) {
         if (answer.statusCode() == 200 && operation.isList()) {
             assertThat(answer.jsonPath().getList("items"))
-                    .allSatisfy(item -> assertThat(item.toString()).doesNotContain(ids.values()));
+                    .allSatisfy(item -> assertThat(item.toString()).doesNotContain(telling(ids)));
         } else {
             Refusal.of(answer, 404);
         }
+    }
+
+    /** Those of which one would know whose they are; a picture is the first of any message. */
+    private static List<String> telling(Map<String, String> ids) {
+        return ids.values().stream().filter(id -> id.length() > 2).toList();
     }
 }

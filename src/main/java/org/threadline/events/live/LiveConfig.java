@@ -18,7 +18,7 @@ public interface LiveConfig {
     Duration heartbeat();
 
     /** How many events may wait for one reader; with one more it is dropped, and resumes when it can. */
-    @WithDefault("500")
+    @WithDefault("2000")
     int buffer();
 
     /** How long a reader may take nothing of what waits for it. */

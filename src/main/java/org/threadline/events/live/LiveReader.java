@@ -37,6 +37,7 @@ class LiveReader {
     private long seen;
     private OutboundSseEvent head;
     private Instant headSince;
+    private volatile boolean left;
 
     /** @param hangUp ends the connection without waiting for whoever does not read */
     LiveReader(Audience audience, int buffer, Runnable hangUp) {
@@ -83,6 +84,15 @@ class LiveReader {
             headSince = now;
         }
         return next != null && headSince.plus(patience).isBefore(now);
+    }
+
+    /** Its connection has gone, perhaps before it had joined the others. */
+    void leave() {
+        left = true;
+    }
+
+    boolean hasLeft() {
+        return left;
     }
 
     boolean isIdle() {

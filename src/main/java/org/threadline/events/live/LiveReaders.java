@@ -64,11 +64,15 @@ class LiveReaders {
     synchronized long join(LiveReader reader) {
         refuseWhenFull(reader.audience().subject());
         open.add(reader);
+        if (reader.hasLeft()) {
+            open.remove(reader);
+        }
         meters.open(open.size());
         return told;
     }
 
     void leave(LiveReader reader) {
+        reader.leave();
         open.remove(reader);
         meters.open(open.size());
     }

@@ -1,6 +1,7 @@
 package org.threadline.events.live;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ class LiveTail {
 
     /** Streams are ended before the jobs that feed them. */
     private static final int FIRST = 1;
+
+    /** Between two full batches: what happens at once in thousands must not drown those who read well. */
+    private static final int BREATH_MILLIS = 20;
 
     private final LiveLine line;
     private final LiveReaders readers;
@@ -56,7 +60,7 @@ class LiveTail {
         loop.stop();
     }
 
-    private boolean tellNew() {
+    private boolean tellNew() throws InterruptedException {
         boolean more = line.lineUp();
         if (readers.told() < 0) {
             readers.begin(line.ends().last());
@@ -66,6 +70,7 @@ class LiveTail {
         viewers.tellChanges();
         readers.look();
         if (more || events.size() == LiveLine.BATCH) {
+            TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
             return true;
         }
         readers.caughtUp();
