@@ -93,6 +93,20 @@ public class Brands {
                 .toList();
     }
 
+    /** The keys of all brands, in order. */
+    public List<String> keys() {
+        return entities.createQuery("select key from Brand order by key", String.class)
+                .getResultList();
+    }
+
+    /** ISO codes of the countries in which these brands have numbers. */
+    public Set<String> countries(Collection<String> keys) {
+        return numbers(keys).values().stream()
+                .flatMap(List::stream)
+                .map(PhoneNumber::country)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * What these brands allow and which clock is theirs; a brand that does not exist is absent. Every check of the gate
      * asks, so within one transaction each brand is read once.

@@ -35,6 +35,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param keepMessagesFor how long texts keep their words and pictures, ISO 8601 ({@code P2Y}, {@code P90D}); null: for
  *     good
  * @param keepCustomersFor how long after the last text, event or change a customer is erased; null: never
+ * @param reopenWithin how long after the end of a thread a text of its customer still reopens it, ISO 8601; after that,
+ *     or at once when zero, a text begins a new thread
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -64,14 +66,24 @@ public record Policies(
                 type = SchemaType.STRING,
                 description = "How long a customer is kept after the last sign of life; for good when left out",
                 examples = "P3Y")
-        Period keepCustomersFor) {
+        Period keepCustomersFor,
 
-    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null);
+        @DurationMin(seconds = 0)
+        @DurationMax(days = 30)
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How long after its end a text reopens a thread; PT0S: never",
+                examples = "PT24H")
+        Duration reopenWithin) {
+
+    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
+    private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
 
     public Policies {
         expectedReplyMinutes = expectedReplyMinutes == null ? USUAL_REPLY_MINUTES : expectedReplyMinutes;
+        reopenWithin = reopenWithin == null ? USUAL_REOPEN_WINDOW : reopenWithin;
     }
 
     @JsonIgnore

@@ -11,7 +11,12 @@ public enum EventType {
     MESSAGE_STATUS_CHANGED("message.status_changed"),
     THREAD_OPENED("thread.opened"),
     THREAD_CLAIMED("thread.claimed"),
+    THREAD_RELEASED("thread.released"),
+    THREAD_TRANSFERRED("thread.transferred"),
+    THREAD_SNOOZED("thread.snoozed"),
+    THREAD_TAGGED("thread.tagged"),
     THREAD_RESOLVED("thread.resolved"),
+    THREAD_REOPENED("thread.reopened"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

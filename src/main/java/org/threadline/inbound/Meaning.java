@@ -27,10 +27,10 @@ class Meaning {
         this.keywords = keywords;
     }
 
-    /** A text for people: it belongs to the customer's thread, and opens one when there is none. */
+    /** A text for people: it belongs to the customer's open thread, and begins or reopens one when there is none. */
     void ofConversation(InboundText text, Message message, Customer customer) {
         Optional<SupportThread> open = threads.openOf(customer);
-        SupportThread thread = open.orElseGet(() -> threads.open(customer, message.sentAt()));
+        SupportThread thread = open.orElseGet(() -> threads.beginWith(customer, message.sentAt()));
         message.join(thread.id());
         threads.hear(thread, message);
         if (Machine.wrote(text)) {

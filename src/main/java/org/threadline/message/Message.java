@@ -1,9 +1,12 @@
 package org.threadline.message;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -56,6 +59,10 @@ public class Message extends PanacheEntityBase {
 
     @Column(name = "thread_id")
     private UUID threadId;
+
+    // Given by the store, under the lock of the thread's row.
+    @Column(insertable = false, updatable = false)
+    private Integer seq;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
@@ -134,6 +141,11 @@ public class Message extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** These messages by id, in one query. */
+    public static Map<UUID, Message> all(Collection<UUID> ids) {
+        return Message.<Message>list("id in ?1", ids).stream().collect(Collectors.toMap(Message::id, each -> each));
+    }
+
     /**
      * Comes as far as the news says, never back: news that is late or repeated changes nothing.
      *
@@ -164,6 +176,13 @@ public class Message extends PanacheEntityBase {
     /** It belongs to a conversation from now on. */
     public void join(UUID thread) {
         threadId = thread;
+    }
+
+    /** The same, stored by now, so that it knows its place in its thread. */
+    public Message placed() {
+        flush();
+        getEntityManager().refresh(this);
+        return this;
     }
 
     public void decide(String reason, Instant at) {
@@ -205,6 +224,11 @@ public class Message extends PanacheEntityBase {
     /** The thread it belongs to; null for an automatic text that nobody has answered yet. */
     public UUID threadId() {
         return threadId;
+    }
+
+    /** Its place in its thread, from 1; null outside of one. Known once it is {@link #placed()} or read again. */
+    public Integer seq() {
+        return seq;
     }
 
     public Direction direction() {

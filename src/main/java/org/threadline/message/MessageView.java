@@ -18,6 +18,11 @@ public record MessageView(
                 examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID threadId,
 
+        @Schema(
+                description = "Its place in the thread: that of a text stored later is higher, whenever it was sent",
+                examples = "3")
+        Integer seq,
+
         Direction direction,
         Kind kind,
 
@@ -67,6 +72,7 @@ public record MessageView(
         return new MessageView(
                 message.id(),
                 message.threadId(),
+                message.seq(),
                 message.direction(),
                 message.kind(),
                 message.body(),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,7 +19,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Calls that send, made safe to repeat: the key, the answer and the effect are one transaction. The same key gives the
- * same answer again, with another body it is refused, and while the first call still runs the second is told so.
+ * same answer again, with another body it is refused, and while the first call still runs the second is told so. A key is
+ * kept for 24 hours.
  */
 @ApplicationScoped
 public class IdempotentCalls {
@@ -43,6 +45,9 @@ public class IdempotentCalls {
             super("A call with this Idempotency-Key is still running; ask again in a moment.");
         }
     }
+
+    /** Nobody repeats a call after this; whoever takes the same key then means another. */
+    static final Duration KEPT = Duration.ofHours(24);
 
     private final Session entities;
     private final ObjectMapper json;
@@ -71,11 +76,12 @@ public class IdempotentCalls {
             throw new StillRunning();
         }
         String fingerprint = fingerprint(write(request));
-        List<Object[]> before = entities.createNativeQuery(
-                        "select fingerprint, status, answer from idempotent_call where caller = :caller and key = :key",
-                        Object[].class)
+        List<Object[]> before = entities.createNativeQuery("""
+                        select fingerprint, status, answer from idempotent_call
+                        where caller = :caller and key = :key and called_at > :forgotten""", Object[].class)
                 .setParameter("caller", caller)
                 .setParameter("key", key)
+                .setParameter("forgotten", clock.instant().minus(KEPT))
                 .getResultList();
         if (!before.isEmpty()) {
             Object[] row = before.getFirst();
@@ -99,7 +105,10 @@ public class IdempotentCalls {
     private void remember(String caller, String key, String fingerprint, int status, String answer) {
         entities.createNativeMutationQuery("""
                         insert into idempotent_call (caller, key, fingerprint, status, answer, called_at)
-                        values (:caller, :key, :fingerprint, :status, :answer, :now)""")
+                        values (:caller, :key, :fingerprint, :status, :answer, :now)
+                        on conflict on constraint pk_idempotent_call do update
+                        set fingerprint = excluded.fingerprint, status = excluded.status, answer = excluded.answer,
+                          called_at = excluded.called_at""")
                 .setParameter("caller", caller)
                 .setParameter("key", key)
                 .setParameter("fingerprint", fingerprint)

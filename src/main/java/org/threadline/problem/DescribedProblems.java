@@ -1,6 +1,7 @@
 package org.threadline.problem;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -23,6 +24,7 @@ public class DescribedProblems implements OASFilter {
             "401", "No token, or one that is not valid",
             "403", "The token's roles do not allow it",
             "404", "No such thing among the caller's brands",
+            "429", "This token calls faster than it may; Retry-After says when to come again",
             "503", "The store is away; nothing was kept"));
 
     private static final Map<String, String> ACTS = Map.of(
@@ -36,6 +38,14 @@ public class DescribedProblems implements OASFilter {
     private static final Map<String, String> WRITES_DOWN = Map.of(
             "409", "The same key is still running",
             "422", "The Idempotency-Key was used with another request");
+
+    private static final Map<String, String> NOTES = Map.of(
+            "409", "The same key is still running",
+            "412", "If-Match names an older version",
+            "422", "The Idempotency-Key was used with another request");
+
+    private static final Set<PathItem.HttpMethod> CHANGES =
+            Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
 
     private static final Map<String, String> WEBHOOKS = new TreeMap<>(Map.of(
             "400", "A parameter is missing",
@@ -61,13 +71,16 @@ public class DescribedProblems implements OASFilter {
             if (method == PathItem.HttpMethod.PATCH && path.equals("/api/v1/customers/{id}")) {
                 add(operation, "412", "If-Match names an older version");
             }
-            if (method == PathItem.HttpMethod.POST && path.startsWith("/api/")) {
-                posts(path).forEach((status, what) -> add(operation, status, what));
+            if (CHANGES.contains(method) && path.startsWith("/api/")) {
+                changes(path).forEach((status, what) -> add(operation, status, what));
             }
         });
     }
 
-    private static Map<String, String> posts(String path) {
+    private static Map<String, String> changes(String path) {
+        if (path.endsWith("/notes")) {
+            return NOTES;
+        }
         if (path.endsWith("/messages")) {
             return SENDS;
         }

@@ -3,6 +3,8 @@ package org.threadline.problem;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.threadline.events.live.NoPlace;
+import org.threadline.security.rate.TooManyCalls;
 
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -39,6 +41,36 @@ class SecurityProblems {
                         "Forbidden",
                         Response.Status.FORBIDDEN.getStatusCode(),
                         "The token's roles do not allow this.")
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(TooManyCalls tooMany) {
+        return tooMany(tooMany.getMessage(), tooMany.retryAfterSeconds());
+    }
+
+    @ServerExceptionMapper
+    Response map(NoPlace none) {
+        return none.isOfThisCaller()
+                ? tooMany(none.getMessage(), 5)
+                : Problems.of(
+                                "no-place",
+                                "No place for another stream",
+                                Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
+                                none.getMessage())
+                        .withHeader("Retry-After", 1)
+                        .build()
+                        .toResponse();
+    }
+
+    private static Response tooMany(String detail, long retryAfterSeconds) {
+        return Problems.of(
+                        "too-many-calls",
+                        "Too Many Requests",
+                        Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
+                        detail)
+                .withHeader("Retry-After", retryAfterSeconds)
                 .build()
                 .toResponse();
     }

@@ -1,6 +1,8 @@
 package org.threadline.security;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ public class Caller {
     private static final String ALL = "*";
 
     private final SecurityIdentity identity;
+    private String entered;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -41,9 +44,29 @@ public class Caller {
         return brands().contains(ALL);
     }
 
+    /** The wall: everything that is of one brand asks here first. */
     public boolean belongsTo(String brand) {
         Set<String> own = brands();
-        return own.contains(ALL) || own.contains(brand);
+        boolean belongs = own.contains(ALL) || own.contains(brand);
+        if (belongs) {
+            entered = brand;
+        }
+        return belongs;
+    }
+
+    /** The brand that the caller was let into last, in this request. */
+    public Optional<String> entered() {
+        return Optional.ofNullable(entered);
+    }
+
+    /** When the token ends. */
+    public Instant tokenEnds() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
+    }
+
+    /** Whether the caller answers for what others do. */
+    public boolean leads() {
+        return identity.hasRole("supervisor") || identity.hasRole("admin");
     }
 
     private JsonWebToken token() {

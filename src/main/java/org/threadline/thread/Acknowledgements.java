@@ -41,7 +41,7 @@ public class Acknowledgements {
         this.clock = clock;
     }
 
-    /** Queues the acknowledgement of a thread that was just opened by a person's text. */
+    /** Queues the acknowledgement of a thread that was just opened, or opened again, by a person's text. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void greet(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
@@ -60,7 +60,7 @@ public class Acknowledgements {
 
     private void say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();
-        boolean late = thread.openedAt().plus(AT_ONCE).isBefore(now);
+        boolean late = thread.waitingSince().plus(AT_ONCE).isBefore(now);
         if (late || lately(customer, now) >= MOST_PER_HOUR) {
             return;
         }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.outbound.IdempotentCalls;
 import org.threadline.security.Caller;
+import org.threadline.security.audit.Deed;
 
 /** Begins a conversation in one call. */
 @Path("/api/v1/messages")
@@ -31,11 +32,13 @@ public class ConversationResource {
     private final Conversations conversations;
     private final IdempotentCalls calls;
     private final Caller caller;
+    private final Deed deed;
 
-    ConversationResource(Conversations conversations, IdempotentCalls calls, Caller caller) {
+    ConversationResource(Conversations conversations, IdempotentCalls calls, Caller caller, Deed deed) {
         this.conversations = conversations;
         this.calls = calls;
         this.caller = caller;
+        this.deed = deed;
     }
 
     @POST
@@ -47,7 +50,11 @@ public class ConversationResource {
     public Response start(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid Conversations.Request request) {
-        var answer = calls.once(caller.id(), key, List.of("start", request), 202, () -> conversations.start(request));
+        var answer = calls.once(caller.id(), key, List.of("start", request), 202, () -> {
+            Conversations.Started started = conversations.start(request);
+            deed.about(started.thread().id());
+            return started;
+        });
         return SendAnswers.of(answer, "/message/id");
     }
 }

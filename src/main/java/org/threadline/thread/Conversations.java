@@ -1,7 +1,5 @@
 package org.threadline.thread;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -66,17 +64,16 @@ class Conversations {
                 .filter(brand -> caller.belongsTo(brand.key()))
                 .orElseThrow(() -> new NotFoundException("no such brand"));
         Customer customer = customers.meet(request.brand(), request.to());
-        UUID open = threads.openOf(customer).map(SupportThread::id).orElse(null);
-        SupportThread thread;
-        if (open == null) {
-            thread = threads.begin(customer);
-            threads.claim(thread, caller.id());
-        } else {
-            thread = SupportThread.lock(open).orElseThrow();
-        }
+        SupportThread thread = threads.openOf(customer).orElseGet(() -> beginAsHolder(customer));
         Message message =
                 replies.write(thread, customer, request.purpose(), new ReplyRequest(request.body(), null, null));
         SupportThread.flush();
         return new Started(MessageView.of(message), views.of(thread));
+    }
+
+    private SupportThread beginAsHolder(Customer customer) {
+        SupportThread thread = threads.begin(customer);
+        threads.claim(thread, caller.id(), false);
+        return thread;
     }
 }

@@ -33,7 +33,7 @@ class CustomerContext {
         UUID id = customer.id();
         String brand = customer.brand();
         List<SupportThread> threads = SupportThread.<SupportThread>find(
-                        "brand = ?1 and customerId = ?2 order by openedAt desc, id desc", brand, id)
+                        "brand = ?1 and customerId = ?2 order by clock.openedAt desc, id desc", brand, id)
                 .range(0, MOST_THREADS - 1)
                 .list();
         return ContextView.of(

@@ -29,6 +29,17 @@ class CustomersThreads implements PersonalData {
               settled_at as "settledAt", settled_by as "settledBy", outcome
             from opt_out_request where customer_id = :customer order by asked_at, id""";
 
+    private static final String NOTES = """
+            select id, thread_id as "threadId", author, body, created_at as "createdAt" from thread_note
+            where thread_id in (select id from support_thread where customer_id = :customer) order by id""";
+
+    private static final String ACTS = """
+            select id, thread_id as "threadId", what, actor, holder, outcome, at from thread_act
+            where thread_id in (select id from support_thread where customer_id = :customer) order by id""";
+
+    private static final String OF_THEIR_THREADS =
+            " where thread_id in (select id from support_thread where customer_id = :customer)";
+
     private final Session entities;
     private final PersonalRows rows;
     private final Consent consent;
@@ -43,12 +54,20 @@ class CustomersThreads implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("support_thread", "opt_out_request");
+        return Set.of("support_thread", "opt_out_request", "thread_note", "thread_act", "thread_tag");
     }
 
     @Override
     public Map<String, JsonNode> of(Customer customer) {
-        return Map.of("threads", rows.of(customer, THREADS), "optOutRequests", rows.of(customer, OPT_OUTS));
+        return Map.of(
+                "threads",
+                rows.of(customer, THREADS),
+                "optOutRequests",
+                rows.of(customer, OPT_OUTS),
+                "threadNotes",
+                rows.of(customer, NOTES),
+                "threadActs",
+                rows.of(customer, ACTS));
     }
 
     @Override
@@ -56,7 +75,7 @@ class CustomersThreads implements PersonalData {
         honourWhatIsAsked(customer);
         entities.flush();
         entities.createNativeMutationQuery("""
-                        update support_thread set tags = '{}', order_id = null, version = version + 1,
+                        update support_thread set tags = '{}', order_id = null, snoozed_until = null, unread = 0, version = version + 1,
                           status = 'RESOLVED', resolved_at = coalesce(resolved_at, :now), waiting_since = null,
                           sort_at = case when sort_group = 2 then sort_at else :now end, sort_group = 2
                         where customer_id = :customer""")
@@ -64,6 +83,9 @@ class CustomersThreads implements PersonalData {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         rows.change(customer, "delete from opt_out_request where customer_id = :customer");
+        rows.change(customer, "delete from thread_note" + OF_THEIR_THREADS);
+        // Who did what stays for those who answer for it; with which tags tells something of the customer.
+        rows.change(customer, "update thread_act set outcome = null" + OF_THEIR_THREADS);
     }
 
     /** Who has asked in plain words to be left alone, and nobody has read it, must not be texted again for being erased. */

@@ -37,7 +37,7 @@ class OwnThreads {
      * follow each other, and neither finds the thread changed under its hands.
      */
     Locked lock(UUID id) {
-        UUID customerId = SupportThread.whose(id)
+        UUID customerId = KnownThreads.whose(id)
                 .filter(whose -> caller.belongsTo(whose.brand()))
                 .orElseThrow(NotFoundException::new)
                 .customerId();
@@ -45,6 +45,6 @@ class OwnThreads {
         if (customer.isErased()) {
             throw new WrongState("The customer was erased; nothing is left to be done for them.");
         }
-        return new Locked(SupportThread.lock(id).orElseThrow(NotFoundException::new), customer);
+        return new Locked(KnownThreads.lock(id).orElseThrow(NotFoundException::new), customer);
     }
 }

@@ -5,12 +5,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BadRequestException;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Direction;
 import org.threadline.message.Message;
 import org.threadline.message.MessageView;
 import org.threadline.outbound.OutboundMessages;
@@ -53,7 +51,7 @@ class Replies {
                 customer,
                 OutboundText.written(caller.id(), thread.id(), purpose, request.body(), request.attachments()));
         thread.answer(message.id(), message.createdAt());
-        return message;
+        return message.placed();
     }
 
     private void refuseUnlessHeld(SupportThread thread) {
@@ -68,15 +66,7 @@ class Replies {
         if (lastSeen == null) {
             return;
         }
-        Message seen = Message.<Message>findByIdOptional(lastSeen)
-                .filter(message -> thread.id().equals(message.threadId()))
-                .orElseThrow(() -> new BadRequestException("lastSeenMessageId is not a message of this thread"));
-        List<Message> unseen = Message.list(
-                "threadId = ?1 and direction = ?2 and (createdAt > ?3 or (createdAt = ?3 and id > ?4)) order by createdAt, id",
-                thread.id(),
-                Direction.INBOUND,
-                seen.createdAt(),
-                seen.id());
+        List<Message> unseen = UnseenTexts.in(thread, lastSeen);
         if (!unseen.isEmpty()) {
             throw new UnseenMessages(unseen.stream().map(MessageView::of).toList());
         }

@@ -3,18 +3,17 @@ package org.threadline.thread;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.OptimisticLock;
 import org.threadline.customer.Customer;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -26,10 +25,11 @@ public class SupportThread extends PanacheEntityBase {
 
     /** Where a conversation stands. */
     public enum Status {
-        /** The customer waits for us. */
+        /** The customer waits for us, or it is time to look at it again. */
         OPEN,
         /** We wait for the customer. */
         PENDING,
+        /** Put off until a moment, or until the customer writes. */
         SNOOZED,
         RESOLVED
     }
@@ -41,12 +41,6 @@ public class SupportThread extends PanacheEntityBase {
         HIGH
     }
 
-    /** An agent has taken it. */
-    public record Claimed(SupportThread thread) {}
-
-    /** An agent has said that it is done. */
-    public record Resolved(SupportThread thread, String by) {}
-
     @Id
     private UUID id;
 
@@ -56,112 +50,81 @@ public class SupportThread extends PanacheEntityBase {
     @Column(name = "customer_id", nullable = false)
     private UUID customerId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private Status status;
+    @Column(name = "previous_thread_id", updatable = false)
+    private UUID previousThreadId;
 
     private String assignee;
 
-    @Enumerated(EnumType.STRING)
+    // Whoever looks at a thread does not make what a colleague has read out of date.
+    @OptimisticLock(excluded = true)
     @Column(nullable = false)
-    private Priority priority;
+    private int unread;
 
-    @Column(nullable = false)
-    private List<String> tags;
+    @Embedded
+    private Labels labels;
 
-    @Column(name = "order_id")
-    private String orderId;
+    @Embedded
+    private ServiceClock clock;
 
-    @Column(name = "waiting_since")
-    private Instant waitingSince;
+    @Embedded
+    private LastMessage last;
 
-    @Column(name = "opened_at", nullable = false)
-    private Instant openedAt;
-
-    @Column(name = "first_response_at")
-    private Instant firstResponseAt;
-
-    @Column(name = "resolved_at")
-    private Instant resolvedAt;
-
-    @Column(name = "last_message_id")
-    private UUID lastMessageId;
-
-    @Column(name = "last_message_at")
-    private Instant lastMessageAt;
-
-    @Column(name = "sort_group", nullable = false)
-    private int sortGroup;
-
-    @Column(name = "sort_at", nullable = false)
-    private Instant sortAt;
+    @Embedded
+    private Standing standing;
 
     @Version
     private long version;
 
     protected SupportThread() {}
 
-    SupportThread(UUID id, Customer customer, Instant now) {
+    /** @param previous the conversation that this customer had before, or null */
+    SupportThread(UUID id, Customer customer, UUID previous, Instant now) {
         this.id = id;
         this.brand = customer.brand();
         this.customerId = customer.id();
-        this.status = Status.PENDING;
-        this.priority = Priority.NORMAL;
-        this.tags = List.of();
-        this.openedAt = now;
-        sort(now);
-    }
-
-    /** The one thread of this customer that is not resolved. */
-    static Optional<SupportThread> openOf(String brand, UUID customerId) {
-        return find("brand = ?1 and customerId = ?2 and status <> ?3", brand, customerId, Status.RESOLVED)
-                .firstResultOptional();
-    }
-
-    /** Whose a thread is. */
-    record Whose(String brand, UUID customerId) {}
-
-    /** Whose it is, without loading it: what is loaded before its lock is waited for is out of date afterwards. */
-    static Optional<Whose> whose(UUID id) {
-        return find("id", id).project(Whose.class).firstResultOptional();
-    }
-
-    /** The thread, its row locked until the transaction ends. */
-    static Optional<SupportThread> lock(UUID id) {
-        return SupportThread.<SupportThread>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        this.previousThreadId = previous;
+        this.labels = new Labels();
+        this.clock = new ServiceClock(now);
+        become(Status.PENDING, now);
     }
 
     /** The customer has written something that wants an answer; we may have heard of it only later. */
     void hear(UUID messageId, Instant written, Instant heard) {
-        status = Status.OPEN;
-        if (waitingSince == null || written.isBefore(waitingSince)) {
-            waitingSince = written;
-            sort(written);
-        }
-        last(messageId, heard);
+        clock.heard(written);
+        become(Status.OPEN, clock.waitingSince());
+        unread++;
+        note(messageId, heard);
     }
 
     /** A person has written. An automatic text never counts as that, nor does a conversation that we begin. */
     void answer(UUID messageId, Instant at) {
-        if (firstResponseAt == null && waitingSince != null) {
-            firstResponseAt = at;
-        }
-        status = Status.PENDING;
-        waitingSince = null;
-        sort(at);
-        last(messageId, at);
+        clock.answered(at);
+        become(Status.PENDING, at);
+        unread = 0;
+        note(messageId, at);
     }
 
     /** Something was said that changes nothing about who waits: a keyword, an automatic text. */
     void note(UUID messageId, Instant at) {
-        last(messageId, at);
+        last = new LastMessage(messageId, at);
     }
 
-    /** @throws HeldBySomebodyElse unless nobody or the same agent holds it */
-    void claim(String agent) {
-        refuseWhenResolved();
-        refuseUnlessHeldBy(agent);
-        assignee = agent;
+    /** An agent has looked. @param since how many texts have come after what they saw */
+    void read(int since) {
+        unread = since;
+    }
+
+    /**
+     * @param takeOver whether it is taken from whoever holds it
+     * @throws HeldBySomebodyElse unless nobody or the same agent holds it
+     */
+    void claim(String agent, boolean takeOver) {
+        handOver(agent, agent, takeOver);
+    }
+
+    /** As {@link #claim}, for a colleague. */
+    void transfer(String agent, String colleague, boolean takeOver) {
+        handOver(agent, colleague, takeOver);
     }
 
     void release(String agent) {
@@ -172,30 +135,44 @@ public class SupportThread extends PanacheEntityBase {
     void resolve(String agent, Instant now) {
         refuseUnlessHeldBy(agent);
         refuseWhenResolved();
-        status = Status.RESOLVED;
-        resolvedAt = now;
-        waitingSince = null;
-        sort(now);
+        clock.resolved(now);
+        unread = 0;
+        become(Status.RESOLVED, now);
+    }
+
+    void snooze(String agent, Instant until) {
+        refuseUnlessHeldBy(agent);
+        refuseWhenResolved();
+        become(Status.SNOOZED, until);
+    }
+
+    /** Its time has come: it stands where its customer waits, or else begins to wait for an agent now. */
+    void wake(Instant now) {
+        become(Status.OPEN, clock.waitingSince() == null ? now : clock.waitingSince());
     }
 
     void reopen(String agent, Instant now) {
         refuseUnlessHeldBy(agent);
-        if (status != Status.RESOLVED) {
-            throw new WrongState("The thread is not resolved, so there is nothing to reopen.");
+        standing.refuseUnlessPutAway();
+        if (status() == Status.RESOLVED) {
+            clock.reopened();
+            clock.heard(now);
         }
-        status = Status.OPEN;
-        resolvedAt = null;
-        waitingSince = now;
-        sort(now);
+        wake(now);
+    }
+
+    /** The customer goes on with what was thought to be done. Their text is heard next. */
+    void resume(Instant written) {
+        clock.reopened();
+        become(Status.OPEN, written);
     }
 
     /** The customer wants nothing more from us, an answer neither. */
     void wantsNoAnswer(Instant now) {
-        if (status == Status.OPEN) {
-            status = Status.PENDING;
-            waitingSince = null;
-            sort(now);
+        if (status() == Status.OPEN) {
+            become(Status.PENDING, now);
         }
+        clock.stopWaiting();
         showsSomethingElse();
     }
 
@@ -204,23 +181,16 @@ public class SupportThread extends PanacheEntityBase {
         getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    void showOrder(String order) {
-        orderId = order;
+    private void handOver(String by, String to, boolean takeOver) {
+        refuseWhenResolved();
+        if (!takeOver) {
+            refuseUnlessHeldBy(by);
+        }
+        assignee = to;
     }
 
-    /** Where it stands in the inbox's order. */
-    String position() {
-        return sortGroup + " " + sortAt + " " + id;
-    }
-
-    private void sort(Instant since) {
-        sortGroup = status == Status.RESOLVED ? 2 : waitingSince == null ? 1 : 0;
-        sortAt = since;
-    }
-
-    private void last(UUID messageId, Instant at) {
-        lastMessageId = messageId;
-        lastMessageAt = at;
+    private void become(Status next, Instant since) {
+        standing = Standing.of(next, since);
     }
 
     void refuseUnlessHeldBy(String agent) {
@@ -230,9 +200,16 @@ public class SupportThread extends PanacheEntityBase {
     }
 
     void refuseWhenResolved() {
-        if (status == Status.RESOLVED) {
-            throw new WrongState("The thread is resolved; reopen it first.");
-        }
+        standing.refuseWhenResolved();
+    }
+
+    /** Where it stands in the inbox's order. */
+    String position() {
+        return standing.position(id);
+    }
+
+    Labels labels() {
+        return labels;
     }
 
     public UUID id() {
@@ -247,45 +224,60 @@ public class SupportThread extends PanacheEntityBase {
         return customerId;
     }
 
+    /** The conversation that this customer had before, or null. */
+    public UUID previousThreadId() {
+        return previousThreadId;
+    }
+
     public Status status() {
-        return status;
+        return standing.status();
     }
 
     public String assignee() {
         return assignee;
     }
 
+    /** Null unless it is snoozed. */
+    public Instant snoozedUntil() {
+        return standing.snoozedUntil();
+    }
+
+    /** Texts of the customer since an agent last looked or answered. */
+    public int unread() {
+        return unread;
+    }
+
     public Priority priority() {
-        return priority;
+        return labels.priority();
     }
 
     public List<String> tags() {
-        return tags;
-    }
-
-    public Instant waitingSince() {
-        return waitingSince;
-    }
-
-    public Instant openedAt() {
-        return openedAt;
-    }
-
-    public Instant firstResponseAt() {
-        return firstResponseAt;
-    }
-
-    public Instant resolvedAt() {
-        return resolvedAt;
-    }
-
-    public UUID lastMessageId() {
-        return lastMessageId;
+        return labels.tags();
     }
 
     /** The order that the conversation is about, or null. */
     public String orderId() {
-        return orderId;
+        return labels.orderId();
+    }
+
+    public Instant waitingSince() {
+        return clock.waitingSince();
+    }
+
+    public Instant openedAt() {
+        return clock.openedAt();
+    }
+
+    public Instant firstResponseAt() {
+        return clock.firstResponseAt();
+    }
+
+    public Instant resolvedAt() {
+        return clock.resolvedAt();
+    }
+
+    public UUID lastMessageId() {
+        return last == null ? null : last.id();
     }
 
     public long version() {

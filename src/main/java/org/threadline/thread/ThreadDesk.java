@@ -16,14 +16,14 @@ class ThreadDesk {
 
     private final Session entities;
     private final OwnThreads own;
-    private final Threads threads;
+    private final Handling handling;
     private final ThreadViews views;
     private final Caller caller;
 
-    ThreadDesk(Session entities, OwnThreads own, Threads threads, ThreadViews views, Caller caller) {
+    ThreadDesk(Session entities, OwnThreads own, Handling handling, ThreadViews views, Caller caller) {
         this.entities = entities;
         this.own = own;
-        this.threads = threads;
+        this.handling = handling;
         this.views = views;
         this.caller = caller;
     }
@@ -34,46 +34,44 @@ class ThreadDesk {
     }
 
     @Transactional
-    ThreadView claim(UUID id, String ifMatch) {
-        return act(id, ifMatch, thread -> threads.claim(thread, caller.id()));
+    ThreadView claim(UUID id, String ifMatch, boolean takeOver) {
+        return act(id, ifMatch, thread -> handling.claim(thread, caller.id(), takeOver));
+    }
+
+    @Transactional
+    ThreadView transfer(UUID id, String ifMatch, String colleague, boolean takeOver) {
+        return act(id, ifMatch, thread -> handling.transfer(thread, caller.id(), colleague, takeOver));
     }
 
     @Transactional
     ThreadView release(UUID id, String ifMatch) {
-        return act(id, ifMatch, thread -> thread.release(caller.id()));
+        return act(id, ifMatch, thread -> handling.release(thread, caller.id()));
+    }
+
+    @Transactional
+    ThreadView snooze(UUID id, String ifMatch, SnoozeRequest request) {
+        return act(id, ifMatch, thread -> handling.snooze(thread, caller.id(), request.until()));
     }
 
     @Transactional
     ThreadView resolve(UUID id, String ifMatch) {
-        return act(id, ifMatch, thread -> {
-            refuseWhileOptOutIsAsked(thread);
-            threads.resolve(thread, caller.id());
-        });
+        return act(id, ifMatch, thread -> handling.resolve(thread, caller.id()));
     }
 
     /** A customer has one open thread at most: when they have begun another since, this one stays resolved. */
     @Transactional
     ThreadView reopen(UUID id, String ifMatch) {
         try {
-            return act(id, ifMatch, thread -> threads.reopen(thread, caller.id()));
+            return act(id, ifMatch, thread -> handling.reopen(thread, caller.id()));
         } catch (ConstraintViolationException anotherIsOpen) {
             throw new WrongState("The customer has begun a newer thread; go on there.");
-        }
-    }
-
-    /** Out of sight would be out of mind, and the request is one that the law counts. */
-    private static void refuseWhileOptOutIsAsked(SupportThread thread) {
-        if (OptOutRequest.openIn(thread.id()).isPresent()) {
-            throw new WrongState("The customer seems to ask for no more texts; honour or dismiss that first.");
         }
     }
 
     /** One act, in the transaction of the caller: under the thread's lock, and if it is the version that was read. */
     ThreadView act(UUID id, String ifMatch, Consumer<SupportThread> act) {
         SupportThread thread = own.lock(id).thread();
-        if (ifMatch != null && !EntityTags.matches(ifMatch, thread.version())) {
-            throw new StaleVersion();
-        }
+        EntityTags.refuseStale(ifMatch, thread.version());
         try {
             act.accept(thread);
         } catch (HeldBySomebodyElse held) {

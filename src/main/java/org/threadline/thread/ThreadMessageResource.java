@@ -5,21 +5,25 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.message.MessageView;
@@ -50,8 +54,14 @@ public class ThreadMessageResource {
     @GET
     @Operation(operationId = "listThreadMessages", summary = "What was said, oldest first")
     @APIResponse(responseCode = "200", description = "A page of messages")
-    public Page<MessageView> messages(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        return messages.of(id, page);
+    public Page<MessageView> messages(
+            @PathParam("id") UUID id,
+            @QueryParam("after")
+                    @DefaultValue("0")
+                    @Min(0) @Parameter(description = "Only what stands behind this seq; to ask what is new", example = "0")
+                    int after,
+            @BeanParam @Valid PageRequest page) {
+        return messages.of(id, after, page);
     }
 
     @POST

@@ -1,7 +1,5 @@
 package org.threadline.thread;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,11 +12,9 @@ import org.threadline.message.MessageView;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
-/** What was said in a thread, oldest first. */
+/** What was said in a thread, in the order in which it was stored: what is stored later never comes before. */
 @ApplicationScoped
 class ThreadMessages {
-
-    private static final String START = "1970-01-01T00:00:00Z 00000000-0000-0000-0000-000000000000";
 
     private final OwnThreads own;
 
@@ -26,31 +22,23 @@ class ThreadMessages {
         this.own = own;
     }
 
+    /** @param after only what has a higher place than this; a page's cursor goes on from there */
     @Transactional
-    Page<MessageView> of(UUID thread, PageRequest page) {
+    Page<MessageView> of(UUID thread, int after, PageRequest page) {
         own.look(thread);
-        Position after = Position.parse(page.after(START));
         List<Message> found = Message.<Message>find(
-                        "threadId = ?1 and (createdAt > ?2 or (createdAt = ?2 and id > ?3)) order by createdAt, id",
-                        thread,
-                        after.time(),
-                        after.id())
+                        "threadId = ?1 and seq > ?2 order by seq", thread, Math.max(after, position(page)))
                 .range(0, page.limit())
                 .list();
-        Page<Message> messages = Page.of(found, page.limit(), message -> message.createdAt() + " " + message.id());
+        Page<Message> messages = Page.of(found, page.limit(), message -> String.valueOf(message.seq()));
         return new Page<>(messages.items().stream().map(MessageView::of).toList(), messages.nextCursor());
     }
 
-    /** After which message a page begins. */
-    private record Position(Instant time, UUID id) {
-
-        static Position parse(String text) {
-            try {
-                String[] parts = text.split(" ");
-                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-                throw new BadRequestException("cursor is not one that this list has given");
-            }
+    private static int position(PageRequest page) {
+        try {
+            return Integer.parseInt(page.after("0"));
+        } catch (NumberFormatException notOurs) {
+            throw new BadRequestException("cursor is not one that this list has given");
         }
     }
 }

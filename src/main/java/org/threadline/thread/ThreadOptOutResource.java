@@ -87,9 +87,6 @@ public class ThreadOptOutResource {
             description = "The thread as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response dismiss(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        ThreadView thread = desk.dismiss(id, ifMatch);
-        return Response.ok(thread)
-                .header("ETag", EntityTags.of(thread.version()))
-                .build();
+        return EntityTags.tagged(desk.dismiss(id, ifMatch));
     }
 }

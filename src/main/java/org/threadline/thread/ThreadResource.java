@@ -23,8 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.threadline.security.Caller;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
+
+import static org.threadline.thread.EntityTags.tagged;
 
 /** The inbox over HTTP. */
 @Path("/api/v1/threads")
@@ -35,10 +38,12 @@ public class ThreadResource {
 
     private final Inbox inbox;
     private final ThreadDesk desk;
+    private final Caller caller;
 
-    ThreadResource(Inbox inbox, ThreadDesk desk) {
+    ThreadResource(Inbox inbox, ThreadDesk desk, Caller caller) {
         this.inbox = inbox;
         this.desk = desk;
+        this.caller = caller;
     }
 
     @GET
@@ -53,9 +58,11 @@ public class ThreadResource {
                     String status,
             @QueryParam("assignee") @Parameter(description = "me, none, or an agent's id", example = "me")
                     String assignee,
-            @QueryParam("tag") String tag,
+            @QueryParam("tag") @Size(max = 200) String tag,
             @QueryParam("q")
-                    @Size(max = 100) @Parameter(description = "Phone number, first name or order number", example = "+12025550142")
+                    @Size(max = 100) @Parameter(
+                            description = "Phone number in any format, beginning of a first name, or order number",
+                            example = "+12025550142")
                     String q,
             @QueryParam("optOutRequested")
                     @Parameter(
@@ -63,7 +70,7 @@ public class ThreadResource {
                             example = "true")
                     Boolean optOutRequested,
             @BeanParam @Valid PageRequest page) {
-        return inbox.list(new Inbox.InboxFilter(brand, status, assignee, tag, q, optOutRequested), page);
+        return inbox.list(new InboxFilter(brand, status, assignee, tag, q, optOutRequested), page);
     }
 
     @GET
@@ -79,13 +86,16 @@ public class ThreadResource {
 
     @POST
     @Path("/{id}/claim")
-    @Operation(operationId = "claimThread", summary = "Take the thread")
+    @Operation(
+            operationId = "claimThread",
+            summary = "Take the thread; supervisors may take it over from whoever holds it")
     @APIResponse(
             responseCode = "200",
             description = "The thread as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = ThreadView.class)))
-    public Response claim(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return tagged(desk.claim(id, ifMatch));
+    public Response claim(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @BeanParam TakeOver takeOver) {
+        return tagged(desk.claim(id, ifMatch, takeOver.by(caller)));
     }
 
     @POST
@@ -112,18 +122,12 @@ public class ThreadResource {
 
     @POST
     @Path("/{id}/reopen")
-    @Operation(operationId = "reopenThread", summary = "Say that it is not done after all")
+    @Operation(operationId = "reopenThread", summary = "Say that it is not done after all, or wake it before its time")
     @APIResponse(
             responseCode = "200",
             description = "The thread as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = ThreadView.class)))
     public Response reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return tagged(desk.reopen(id, ifMatch));
-    }
-
-    private static Response tagged(ThreadView thread) {
-        return Response.ok(thread)
-                .header("ETag", EntityTags.of(thread.version()))
-                .build();
     }
 }

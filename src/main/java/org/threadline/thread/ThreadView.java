@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.customer.Customer;
 import org.threadline.customer.OpenOrders.OpenOrder;
+import org.threadline.message.Direction;
+import org.threadline.message.Kind;
+import org.threadline.message.Message;
 import org.threadline.value.Money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -35,7 +38,22 @@ public record ThreadView(
         Instant firstResponseAt,
 
         Instant resolvedAt,
+
+        @Schema(description = "When it wakes by itself; null unless it is snoozed")
+        Instant snoozedUntil,
+
+        @Schema(description = "Texts of the customer since an agent last looked or answered", examples = "2")
+        int unread,
+
         UUID lastMessageId,
+
+        @Schema(description = "What was said last, in either direction, or null")
+        Preview lastMessage,
+
+        @Schema(
+                description = "The conversation that this customer had before, or null",
+                examples = "01980f6e-2a00-7c11-8f31-0a5b9d1e2c3d")
+        UUID previousThreadId,
 
         @Schema(description = "The order that the conversation is about, or null", examples = "1001")
         String orderId,
@@ -46,6 +64,10 @@ public record ThreadView(
         OptOutAsked optOutRequest,
 
         Who customer,
+
+        @Schema(description = "Who has the thread before them just now")
+        List<Viewer> viewers,
+
         @Schema(hidden = true) @JsonIgnore long version) {
 
     /** Who is writing. */
@@ -67,6 +89,37 @@ public record ThreadView(
 
             List<Object> vouchers) {}
 
+    /** The beginning of a message, to be shown in a list. */
+    @Schema(name = "MessagePreview")
+    public record Preview(
+            UUID id,
+            Direction direction,
+            Kind kind,
+
+            @Schema(description = "At most 160 characters", examples = "Where is my parcel?")
+            String body,
+
+            Instant at) {
+
+        private static final int LONGEST = 160;
+
+        static Preview of(Message message) {
+            return message == null
+                    ? null
+                    : new Preview(
+                            message.id(),
+                            message.direction(),
+                            message.kind(),
+                            beginning(message.body()),
+                            message.createdAt());
+        }
+
+        private static String beginning(String body) {
+            int characters = body.codePointCount(0, body.length());
+            return characters <= LONGEST ? body : body.substring(0, body.offsetByCodePoints(0, LONGEST));
+        }
+    }
+
     /** A text that reads like a request for no more texts. */
     @Schema(name = "OptOutRequest")
     public record OptOutAsked(
@@ -82,7 +135,13 @@ public record ThreadView(
         }
     }
 
-    static ThreadView of(SupportThread thread, Customer customer, List<OpenOrder> orders, OptOutRequest request) {
+    static ThreadView of(
+            SupportThread thread,
+            Customer customer,
+            List<OpenOrder> orders,
+            OptOutRequest request,
+            Message last,
+            List<Viewer> viewers) {
         return new ThreadView(
                 thread.id(),
                 thread.brand(),
@@ -94,7 +153,11 @@ public record ThreadView(
                 thread.openedAt(),
                 thread.firstResponseAt(),
                 thread.resolvedAt(),
+                thread.snoozedUntil(),
+                thread.unread(),
                 thread.lastMessageId(),
+                Preview.of(last),
+                thread.previousThreadId(),
                 thread.orderId(),
                 OptOutAsked.of(request),
                 new Who(
@@ -107,6 +170,7 @@ public record ThreadView(
                         orders,
                         null,
                         List.of()),
+                viewers,
                 thread.version());
     }
 }

@@ -3,6 +3,7 @@ package org.threadline.thread;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,22 +13,25 @@ import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.customer.OpenOrders;
 import org.threadline.customer.OpenOrders.OpenOrder;
+import org.threadline.message.Message;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Puts beside each thread who is writing: three queries more, however many threads. */
+/** Puts beside each thread who is writing, and what was said last: five queries more, however many threads. */
 @ApplicationScoped
 class ThreadViews {
 
     private final Customers customers;
     private final OpenOrders openOrders;
+    private final Viewers viewers;
 
-    ThreadViews(Customers customers, OpenOrders openOrders) {
+    ThreadViews(Customers customers, OpenOrders openOrders, Viewers viewers) {
         this.customers = customers;
         this.openOrders = openOrders;
+        this.viewers = viewers;
     }
 
     ThreadView of(SupportThread thread) {
@@ -45,14 +49,22 @@ class ThreadViews {
         Map<UUID, OptOutRequest> requests =
                 OptOutRequest.openIn(threads.stream().map(SupportThread::id).toList()).stream()
                         .collect(toMap(OptOutRequest::threadId, request -> request));
+        Map<UUID, List<Viewer>> present =
+                viewers.of(threads.stream().map(SupportThread::id).toList());
         var orders = new HashMap<UUID, List<OpenOrder>>();
         byBrand.forEach((brand, ids) -> orders.putAll(openOrders.of(brand, ids)));
+        Map<UUID, Message> last = Message.all(threads.stream()
+                .map(SupportThread::lastMessageId)
+                .filter(Objects::nonNull)
+                .toList());
         return threads.stream()
                 .map(thread -> ThreadView.of(
                         thread,
                         who.get(thread.customerId()),
                         orders.getOrDefault(thread.customerId(), List.of()),
-                        requests.get(thread.id())))
+                        requests.get(thread.id()),
+                        last.get(thread.lastMessageId()),
+                        present.getOrDefault(thread.id(), List.of())))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
 import org.threadline.value.Ids;
@@ -28,68 +29,93 @@ public class Threads {
     /** How far back an automatic text still belongs to the conversation that its answer opens. */
     private static final Duration RECENT = Duration.ofDays(7);
 
+    // They come before the text that answers them, in the order in which they were said.
+    private static final String ADOPT = """
+            with mine as (
+              select m.id, t.last_seq + row_number() over (order by m.created_at, m.id) as seq
+              from message m, support_thread t
+              where t.id = :thread and m.brand = :brand and m.customer_id = :customer and m.thread_id is null
+                and m.direction = 'OUTBOUND' and m.created_at > :recent),
+            adopted as (
+              update message m set thread_id = :thread, seq = mine.seq
+              from mine where m.id = mine.id and m.thread_id is null
+              returning m.subject, m.seq),
+            counted as (
+              update support_thread set last_seq = (select max(seq) from adopted)
+              where id = :thread and exists (select 1 from adopted))
+            select subject from adopted where subject like 'order:%' order by seq desc""";
+
     private final Session entities;
     private final Event<Opened> opened;
-    private final Event<SupportThread.Claimed> claimed;
-    private final Event<SupportThread.Resolved> resolved;
+    private final Event<ThreadFact> facts;
     private final Clock clock;
 
-    Threads(
-            Session entities,
-            Event<Opened> opened,
-            Event<SupportThread.Claimed> claimed,
-            Event<SupportThread.Resolved> resolved,
-            Clock clock) {
+    Threads(Session entities, Event<Opened> opened, Event<ThreadFact> facts, Clock clock) {
         this.entities = entities;
         this.opened = opened;
-        this.claimed = claimed;
-        this.resolved = resolved;
+        this.facts = facts;
         this.clock = clock;
     }
 
-    /** The thread of this customer that is not resolved, if there is one. */
+    /** The thread of this customer that is not resolved, if there is one, locked until the transaction ends. */
     public Optional<SupportThread> openOf(Customer customer) {
-        return SupportThread.openOf(customer.brand(), customer.id());
+        return KnownThreads.openOf(customer.brand(), customer.id());
+    }
+
+    /**
+     * The conversation that a text of a customer without an open one begins: the one that was resolved last, if the
+     * text was written within the brand's reopen window; else a new one.
+     */
+    public SupportThread beginWith(Customer customer, Instant written) {
+        Duration window =
+                Brand.withKey(customer.brand()).orElseThrow().policies().reopenWithin();
+        Optional<SupportThread> last = KnownThreads.resolvedLast(customer.brand(), customer.id());
+        return last.filter(thread -> written.isBefore(thread.resolvedAt().plus(window)))
+                .map(thread -> resume(thread, customer, written))
+                .orElseGet(() -> open(customer, last, written));
+    }
+
+    /** Opens a thread that we begin, not the customer. */
+    SupportThread begin(Customer customer) {
+        return open(customer, KnownThreads.resolvedLast(customer.brand(), customer.id()), clock.instant());
     }
 
     /**
      * Opens a thread for a customer who has none. The caller holds the customer's lock; should that ever fail, the
      * unique index refuses the second thread.
      */
-    public SupportThread open(Customer customer, Instant at) {
-        var thread = new SupportThread(Ids.next(), customer, at);
+    private SupportThread open(Customer customer, Optional<SupportThread> previous, Instant at) {
+        var thread = new SupportThread(
+                Ids.next(), customer, previous.map(SupportThread::id).orElse(null), at);
         thread.persistAndFlush();
         adopt(thread, customer);
         opened.fire(new Opened(thread, customer));
         return thread;
     }
 
-    /** Opens a thread that we begin, not the customer. */
-    SupportThread begin(Customer customer) {
-        return open(customer, clock.instant());
+    private SupportThread resume(SupportThread thread, Customer customer, Instant written) {
+        thread.resume(written);
+        adopt(thread, customer);
+        facts.fire(new ThreadFact.Reopened(thread, null, ThreadFact.Why.CUSTOMER));
+        return thread;
     }
 
     /** An agent takes the thread. Taking what one already holds is no news. */
-    void claim(SupportThread thread, String agent) {
-        boolean news = !Objects.equals(thread.assignee(), agent);
-        thread.claim(agent);
-        if (news) {
-            claimed.fire(new SupportThread.Claimed(thread));
+    void claim(SupportThread thread, String agent, boolean takeOver) {
+        String before = thread.assignee();
+        thread.claim(agent, takeOver);
+        if (!Objects.equals(before, agent)) {
+            facts.fire(new ThreadFact.Claimed(thread, agent, before));
         }
-    }
-
-    void resolve(SupportThread thread, String agent) {
-        thread.resolve(agent, clock.instant());
-        resolved.fire(new SupportThread.Resolved(thread, agent));
-    }
-
-    void reopen(SupportThread thread, String agent) {
-        thread.reopen(agent, clock.instant());
     }
 
     /** The customer has written: the thread is theirs to wait in. */
     public void hear(SupportThread thread, Message message) {
+        boolean slept = thread.status() == SupportThread.Status.SNOOZED;
         thread.hear(message.id(), message.sentAt(), message.createdAt());
+        if (slept) {
+            facts.fire(new ThreadFact.Reopened(thread, null, ThreadFact.Why.CUSTOMER));
+        }
     }
 
     /** Something was said that changes nothing about who waits. */
@@ -97,34 +123,32 @@ public class Threads {
         thread.note(message.id(), message.createdAt());
     }
 
-    /** An automatic text that is queued while a conversation is open stands in it, so that its agent sees it. */
+    /**
+     * An automatic text that is queued while a conversation is open stands in it, so that its agent sees it. One that
+     * is said once more stands where it was said first.
+     */
     void join(@Observes Message.Queued queued) {
         Message message = Message.findById(queued.messageId());
         if (message.threadId() == null) {
-            SupportThread.openOf(message.brand(), message.customerId()).ifPresent(thread -> {
+            KnownThreads.openOf(message.brand(), message.customerId()).ifPresent(thread -> {
                 message.join(thread.id());
                 note(thread, message);
             });
+        } else if (message.retry().of() != null) {
+            KnownThreads.lock(message.threadId()).ifPresent(thread -> note(thread, message));
         }
     }
 
     /** What we lately said by ourselves is what the customer answers to; it belongs to the conversation. */
     private void adopt(SupportThread thread, Customer customer) {
-        List<String> subjects = entities.createNativeQuery("""
-                        with adopted as (
-                          update message set thread_id = :thread
-                          where brand = :brand and customer_id = :customer and thread_id is null
-                            and direction = 'OUTBOUND' and created_at > :recent
-                          returning subject, created_at, id)
-                        select subject from adopted where subject like 'order:%'
-                        order by created_at desc, id desc""", String.class)
+        List<String> subjects = entities.createNativeQuery(ADOPT, String.class)
                 .setParameter("thread", thread.id())
                 .setParameter("brand", customer.brand())
                 .setParameter("customer", customer.id())
                 .setParameter("recent", clock.instant().minus(RECENT))
                 .getResultList();
         if (!subjects.isEmpty()) {
-            thread.showOrder(subjects.getFirst().substring("order:".length()));
+            thread.labels().showOrder(subjects.getFirst().substring("order:".length()));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.threadline.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,6 +42,15 @@ public class PageRequest {
             // told below
         }
         throw new BadRequestException("cursor is not one that a list has given");
+    }
+
+    /** The same for a list that goes by id. */
+    public UUID afterId() {
+        try {
+            return UUID.fromString(after("00000000-0000-0000-0000-000000000000"));
+        } catch (IllegalArgumentException notOurs) {
+            throw new BadRequestException("cursor is not one that this list has given");
+        }
     }
 
     static String cursor(String position) {

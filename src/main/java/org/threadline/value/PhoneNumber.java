@@ -23,6 +23,7 @@ public record PhoneNumber(String value) {
     // What people type or copy around the digits, invisible marks too; letters would be read as keys of a phone.
     private static final Pattern TYPED =
             Pattern.compile("[\\p{Cf}\\p{Z}\\s(]*[+\uFF0B][\\p{Nd}\\p{Cf}\\p{Z}\\p{Pd}\\s()./]+");
+    private static final Pattern TYPED_AT_HOME = Pattern.compile("[\\p{Nd}\\p{Cf}\\p{Z}\\p{Pd}\\s()./+\uFF0B]+");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -34,11 +35,20 @@ public record PhoneNumber(String value) {
 
     /** A number that can be texted, in E.164; spaces, dashes and brackets are forgiven, a missing country is not. */
     public static Optional<PhoneNumber> parse(String text) {
-        if (text == null || text.length() > 40 || !TYPED.matcher(text).matches()) {
+        return parse(text, TYPED, "ZZ");
+    }
+
+    /** As {@link #parse(String)}, but without a + it is read as people of this country would dial it. */
+    public static Optional<PhoneNumber> parse(String text, String country) {
+        return parse(text, TYPED_AT_HOME, country);
+    }
+
+    private static Optional<PhoneNumber> parse(String text, Pattern typed, String country) {
+        if (text == null || text.length() > 40 || !typed.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            var number = NUMBERS.parse(text, "ZZ");
+            var number = NUMBERS.parse(text, country);
             if (NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return Optional.empty();
             }

@@ -37,6 +37,9 @@ class PersonalTablesTest {
             Map.entry("orphan_receipt", "ids and states of the carrier, of no known message; forgotten after two days"),
             Map.entry("kept_withdrawal", "what must outlive an erasure, under a keyed hash"),
             Map.entry("retention_walk", "how far a brand's customers were looked through"),
+            Map.entry("live_line", "how far events are in line"),
+            Map.entry("thread_viewer", "agents, for seconds"),
+            Map.entry("audit_entry", "what agents did: ids only, and it must outlive what it was done to"),
             Map.entry("flyway_schema_history", "migrations"));
 
     @Inject

@@ -1,11 +1,14 @@
 package org.threadline.harness;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,8 +47,7 @@ public record Operation(String method, String path, Map<String, Object> describe
     /**
      * Calls it with a body that fits.
      *
-     * @param ids what really exists, by the word of the path that stands before it: {@code threads}, {@code messages};
-     *     also {@code brand} and {@code phone} for bodies and questions
+     * @param ids what really exists: {@link Belongings}
      * @param token null for a call without one
      */
     public Response call(Map<String, String> ids, String token) {
@@ -64,17 +66,21 @@ public record Operation(String method, String path, Map<String, Object> describe
         return request.request(method, filled(ids));
     }
 
-    private String filled(Map<String, String> ids) {
+    /** The path with ids that really exist. */
+    public String filled(Map<String, String> ids) {
         return VARIABLE.matcher(path).replaceAll(variable -> {
             String before = path.substring(0, variable.start() - 1);
             String what = before.substring(before.lastIndexOf('/') + 1);
-            String id = ids.getOrDefault(what, ids.get("brand"));
-            return variable.group().equals("{id}") && !ids.containsKey(what) ? missing(what) : id;
+            if (!ids.containsKey(what)) {
+                throw new IllegalStateException("tell Belongings of a real id for " + what + ", needed by " + this);
+            }
+            return Matcher.quoteReplacement(ids.get(what));
         });
     }
 
-    private String missing(String what) {
-        throw new IllegalStateException("tell this test of a real id for " + what + ", needed by " + this);
+    /** Its name in the description; programs made from it call it so. */
+    public String id() {
+        return String.valueOf(described.get("operationId"));
     }
 
     private Object body(Map<String, String> ids) {
@@ -89,6 +95,10 @@ public record Operation(String method, String path, Map<String, Object> describe
         }
         if (name.equals("to") || name.equals("number") || name.equals("phone")) {
             return ids.get("phone");
+        }
+        if (name.equals("until")) {
+            // An example in a description grows old.
+            return Instant.now().plus(Duration.ofDays(1)).toString();
         }
         if (schema.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
             return examples.getFirst();

@@ -32,6 +32,11 @@ public record TestBrand(String key, String number) {
         Agent.admin().call().body(body).put("/api/v1/brands/" + key).then().statusCode(200);
     }
 
+    /** The carrier does not let its number send. */
+    public void haltNumber() {
+        Database.change("update sender_pace set halted_at = now(), halted_reason = '30034' where number = ?", number);
+    }
+
     public Agent agent(String id) {
         return Agent.of(key, id);
     }

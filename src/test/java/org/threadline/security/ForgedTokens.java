@@ -35,6 +35,11 @@ final class ForgedTokens {
                 .sign(ownKey());
     }
 
+    /** A good one that ends soon. */
+    static String endingIn(Duration time, String brand) {
+        return claims("agent").claim("brands", List.of(brand)).expiresIn(time).sign(ownKey());
+    }
+
     /** What the claim says instead of a list of brands. */
     static String withBrands(Object brands) {
         return claims("admin")

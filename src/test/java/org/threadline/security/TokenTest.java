@@ -1,5 +1,6 @@
 package org.threadline.security;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 @QuarkusTest
@@ -28,6 +30,18 @@ class TokenTest {
         var brand = TestBrand.create();
 
         threads(ForgedTokens.ofRole("agent", brand.key())).then().statusCode(200);
+    }
+
+    @Test
+    void aStreamEndsWithItsToken() {
+        var brand = TestBrand.create();
+        String token = ForgedTokens.endingIn(Duration.ofSeconds(5), brand.key());
+
+        try (var stream = org.threadline.harness.Stream.of(new Agent("agent-1", token))) {
+            assertThat(stream.status()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(30)).until(stream::isEnded);
+            assertThat(stream.named("ready")).hasSize(1);
+        }
     }
 
     @TestFactory

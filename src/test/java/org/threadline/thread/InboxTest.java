@@ -138,6 +138,37 @@ class InboxTest {
     }
 
     @Test
+    void pagesOfSeveralBrandsAreOneListInTheirCommonOrder() {
+        var brands = List.of(TestBrand.create(), TestBrand.create(), TestBrand.create());
+        var all = new ArrayList<String>();
+        for (int i = 0; i < 9; i++) {
+            all.add(write(brands.get(i % 3)));
+        }
+        var agent =
+                Agent.of(String.join(",", brands.stream().map(TestBrand::key).toList()), "agent-1");
+
+        assertThat(walk(agent, "/api/v1/threads", 2)).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void aTagIsFoundHoweverItIsWrittenAndInTheOrderOfTheInbox() {
+        var brand = TestBrand.create();
+        var agent = brand.agent("agent-1");
+        var threads = List.of(write(brand), write(brand), write(brand));
+        for (String thread : threads) {
+            agent.call().body(List.of("VIP")).put("/api/v1/threads/" + thread + "/tags");
+        }
+        agent.reply(threads.getFirst(), "Here you are");
+        agent.call().body(List.of()).put("/api/v1/threads/" + threads.get(1) + "/tags");
+
+        assertThat(ids(list(agent, Map.of("tag", " vip")))).containsExactly(threads.get(2), threads.getFirst());
+        assertThat(ids(list(agent, Map.of("tag", "vip", "status", "OPEN")))).containsExactly(threads.get(2));
+        assertThat(ids(list(agent, Map.of("tag", "vip", "assignee", "none")))).hasSize(2);
+        assertThat(ids(list(agent, Map.of("tag", "vip", "assignee", "agent-1"))))
+                .isEmpty();
+    }
+
+    @Test
     void oneOfSeveralBrandsCanBeLookedAt() {
         var one = TestBrand.create();
         var other = TestBrand.create();
@@ -147,6 +178,7 @@ class InboxTest {
 
         assertThat(ids(list(agent, Map.of()))).containsExactlyInAnyOrder(thread, another);
         assertThat(ids(list(agent, Map.of("brand", other.key())))).containsExactly(another);
+        assertThat(ids(list(agent, Map.of("brand", TestBrand.create().key())))).isEmpty();
     }
 
     @Test
@@ -159,9 +191,11 @@ class InboxTest {
         await().until(() -> !phone.received().isEmpty());
         phone.text("When exactly?");
         String thread = agent.threadOf(phone);
-        String spaced = phone.number().replaceFirst("(\\+1)(\\d{3})(\\d{3})(\\d{4})", "$1 ($2) $3-$4");
+        String digits = phone.number().substring(2);
+        String dialled = digits.replaceFirst("(\\d{3})(\\d{3})(\\d{4})", "($1) $2-$3");
 
-        for (String words : List.of(phone.number(), spaced, "ada", "A-77")) {
+        for (String words :
+                List.of(phone.number(), "+1 " + dialled, dialled, digits, "1" + digits, "ada", "AD", "A-77")) {
             assertThat(ids(list(agent, Map.of("q", words)))).as(words).containsExactly(thread);
         }
         assertThat(ids(list(agent, Map.of("q", "nobody")))).isEmpty();

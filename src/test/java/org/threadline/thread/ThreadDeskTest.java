@@ -137,19 +137,6 @@ class ThreadDeskTest {
     }
 
     @Test
-    void aTextAfterTheEndOpensANewThreadAndTheOldOneStaysResolved() {
-        var waiting = Waiting.customer();
-        act(waiting.agent(), waiting, "resolve");
-
-        waiting.phone().text("One more thing");
-
-        assertThat(waiting.agent().threadsOf(waiting.phone()))
-                .extracting(thread -> thread.get("status"))
-                .containsExactly("OPEN", "RESOLVED");
-        Refusal.of(act(waiting.agent(), waiting, "reopen"), 409, "wrong-state");
-    }
-
-    @Test
     void theTagOfAThreadChangesWithIt() {
         var waiting = Waiting.customer();
         String before = tag(waiting);

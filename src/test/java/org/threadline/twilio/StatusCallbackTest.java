@@ -152,11 +152,18 @@ class StatusCallbackTest {
     }
 
     @Test
+    void anAddressThatNoMessageCanHaveIsRefused() {
+        var answer = carrier.post(path("%00"), carrier.news(phone, sid, "delivered"));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
     void aMessageThatNobodyKnowsIsNotFound() {
         String inbound =
                 (String) agent.messagesOf(agent.threadOf(phone)).getFirst().get("id");
 
-        for (String id : List.of(UUID.randomUUID().toString(), inbound, "1", "x", "%00", message + "0")) {
+        for (String id : List.of(UUID.randomUUID().toString(), inbound, "1", "x", message + "0")) {
             var answer = carrier.post(path(id), carrier.news(phone, sid, "delivered"));
 
             assertThat(answer.status()).as(id).isEqualTo(404);

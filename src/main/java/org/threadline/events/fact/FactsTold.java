@@ -11,7 +11,7 @@ import org.threadline.events.outbox.Outbox;
 import org.threadline.events.outbox.OutboxConfig;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
-import org.threadline.thread.SupportThread;
+import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
 
 /**
@@ -48,14 +48,14 @@ class FactsTold {
         outbox.add(new Fact(EventType.THREAD_OPENED, told.brand(), told.customerId(), told.threadId(), told));
     }
 
-    void claimed(@Observes SupportThread.Claimed claimed) {
-        var told = Told.ThreadClaimed.of(claimed.thread());
-        outbox.add(new Fact(EventType.THREAD_CLAIMED, told.brand(), told.customerId(), told.threadId(), told));
-    }
-
-    void resolved(@Observes SupportThread.Resolved resolved) {
-        var told = Told.ThreadResolved.of(resolved);
-        outbox.add(new Fact(EventType.THREAD_RESOLVED, told.brand(), told.customerId(), told.threadId(), told));
+    void acted(@Observes ThreadFact fact) {
+        ThreadTold.of(fact)
+                .ifPresent(told -> outbox.add(new Fact(
+                        told.type(),
+                        fact.thread().brand(),
+                        fact.thread().customerId(),
+                        fact.thread().id(),
+                        told)));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {

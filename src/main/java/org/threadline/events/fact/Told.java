@@ -67,43 +67,19 @@ sealed interface Told {
         }
     }
 
-    record ThreadOpened(String brand, UUID threadId, UUID customerId, String orderId, Instant openedAt)
+    /** @param previousThreadId the conversation that this customer had before; missing for the first */
+    record ThreadOpened(
+            String brand, UUID threadId, UUID customerId, String orderId, UUID previousThreadId, Instant openedAt)
             implements Told {
 
         static ThreadOpened of(SupportThread thread) {
             return new ThreadOpened(
-                    thread.brand(), thread.id(), thread.customerId(), thread.orderId(), thread.openedAt());
-        }
-    }
-
-    record ThreadClaimed(String brand, UUID threadId, UUID customerId, String assignee) implements Told {
-
-        static ThreadClaimed of(SupportThread thread) {
-            return new ThreadClaimed(thread.brand(), thread.id(), thread.customerId(), thread.assignee());
-        }
-    }
-
-    /** @param by the agent who said that it is done */
-    record ThreadResolved(
-            String brand,
-            UUID threadId,
-            UUID customerId,
-            String by,
-            Instant openedAt,
-            Instant firstResponseAt,
-            Instant resolvedAt)
-            implements Told {
-
-        static ThreadResolved of(SupportThread.Resolved resolved) {
-            SupportThread thread = resolved.thread();
-            return new ThreadResolved(
                     thread.brand(),
                     thread.id(),
                     thread.customerId(),
-                    resolved.by(),
-                    thread.openedAt(),
-                    thread.firstResponseAt(),
-                    thread.resolvedAt());
+                    thread.orderId(),
+                    thread.previousThreadId(),
+                    thread.openedAt());
         }
     }
 

@@ -49,6 +49,11 @@ class OutboxSlots {
             where s.holder = :holder
             order by e.position""";
 
+    // Locked in the order of the line that others form of the same rows, or the two could wait for each other.
+    private static final String PUBLISHED = """
+            with locked as (select id from outbox_event where id in (:ids) order by position for update)
+            update outbox_event o set published_at = :now from locked l where l.id = o.id""";
+
     /** An event that waits, of this key. */
     record Waiting(UUID id, UUID key, String event) {}
 
@@ -99,7 +104,7 @@ class OutboxSlots {
     @Transactional
     void release(Held held, Collection<UUID> published) {
         if (!published.isEmpty()) {
-            entities.createNativeMutationQuery("update outbox_event set published_at = :now where id in (:ids)")
+            entities.createNativeMutationQuery(PUBLISHED)
                     .setParameter("now", clock.instant())
                     .setParameter("ids", published)
                     .executeUpdate();

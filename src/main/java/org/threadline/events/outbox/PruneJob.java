@@ -9,7 +9,10 @@ import org.hibernate.Session;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
-/** Forgets events that were told and need no replay any more; their deliveries go with them. */
+/**
+ * Forgets events that were told and need no replay any more; their deliveries go with them. The live line keeps in mind
+ * how far it was forgotten, so that nobody resumes over the gap.
+ */
 @ApplicationScoped
 class PruneJob {
 
@@ -33,13 +36,19 @@ class PruneJob {
     }
 
     private int batch() {
-        return entities.createNativeMutationQuery("""
-                        delete from outbox_event where id in (
-                          select id from outbox_event
-                          where keep_until < :now and published_at is not null
-                          order by keep_until limit :batch for update skip locked)""")
+        return entities.createNativeQuery("""
+                        with gone as (
+                          delete from outbox_event where id in (
+                            select id from outbox_event
+                            where keep_until < :now and published_at is not null and live_position is not null
+                            order by keep_until limit :batch for update skip locked)
+                          returning live_position),
+                        line as (
+                          update live_line set forgotten = greatest(forgotten, g.last)
+                          from (select max(live_position) as last from gone) g where g.last is not null)
+                        select count(*) from gone""", Integer.class)
                 .setParameter("now", clock.instant())
                 .setParameter("batch", BATCH)
-                .executeUpdate();
+                .getSingleResult();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 
 import org.threadline.brand.Brand;
 import org.threadline.security.Caller;
+import org.threadline.security.audit.Deed;
 import org.threadline.value.Ids;
 import org.threadline.value.Page;
 
@@ -26,9 +27,11 @@ class Webhooks {
     private final Caller caller;
     private final WebhookConfig config;
     private final Clock clock;
+    private final Deed deed;
 
-    Webhooks(Caller caller, WebhookConfig config, Clock clock) {
+    Webhooks(Caller caller, WebhookConfig config, Clock clock, Deed deed) {
         this.caller = caller;
+        this.deed = deed;
         this.config = config;
         this.clock = clock;
     }
@@ -43,6 +46,7 @@ class Webhooks {
         var webhook = new Webhook(Ids.next(), brand, request.url(), secret, now);
         webhook.tellOf(request.types(), now);
         webhook.persistAndFlush();
+        deed.about(webhook.id());
         return new WebhookWithSecret(view(webhook), secret);
     }
 

@@ -125,13 +125,21 @@ class OutboxTest {
         await().atMost(PATIENCE)
                 .until(() -> Stream.of(old, recent)
                         .allMatch(key -> rows(key).stream()
-                                .allMatch(row -> row.get("published_at") != null && row.get("keep_until") != null)));
+                                .allMatch(row -> row.get("published_at") != null
+                                        && row.get("keep_until") != null
+                                        && row.get("live_position") != null)));
+        long place = (Long) rows(old).getFirst().get("live_position");
         Database.change("update outbox_event set keep_until = now() - interval '1 second' where key = ?", old);
 
         prune.prune();
 
         assertThat(rows(old)).isEmpty();
         assertThat(rows(recent)).hasSize(1);
+        assertThat((Long) Database.rows("select forgotten from live_line")
+                        .getFirst()
+                        .get("forgotten"))
+                .as("what streams can no longer resume over")
+                .isGreaterThanOrEqualTo(place);
     }
 
     @Test
@@ -203,7 +211,8 @@ class OutboxTest {
     }
 
     private static List<Map<String, Object>> rows(UUID key) {
-        return new ArrayList<>(Database.rows("select published_at, keep_until from outbox_event where key = ?", key));
+        return new ArrayList<>(
+                Database.rows("select published_at, keep_until, live_position from outbox_event where key = ?", key));
     }
 
     private static UUID uuid(String key) {

@@ -1,0 +1,2 @@
+/** What happens, told at once to whoever holds a stream open, on any replica. */
+package org.threadline.events.live;

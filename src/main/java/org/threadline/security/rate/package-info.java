@@ -1,0 +1,2 @@
+/** How fast one token may ask. */
+package org.threadline.security.rate;

@@ -1,0 +1,59 @@
+package org.threadline.thread;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.threadline.thread.SupportThread.Status;
+
+/**
+ * Where a thread stands, and with that where it stands in the inbox's order: what is open, by since when; then what
+ * rests; then what is resolved.
+ *
+ * @param snoozedUntil null unless it is snoozed
+ * @param sortAt the moment that it is ordered by within its group, the earliest first
+ */
+@Embeddable
+record Standing(
+        @Enumerated(EnumType.STRING) @Column(nullable = false)
+        Status status,
+
+        @Column(name = "snoozed_until") Instant snoozedUntil,
+        @Column(name = "sort_group", nullable = false) int sortGroup,
+        @Column(name = "sort_at", nullable = false) Instant sortAt) {
+
+    /** @param since the moment that it is ordered by; of a snoozed one until when */
+    static Standing of(Status status, Instant since) {
+        return new Standing(status, status == Status.SNOOZED ? since : null, group(status), since);
+    }
+
+    /** The part of the order that holds what is in this status; only PENDING and SNOOZED share one. */
+    static int group(Status status) {
+        return switch (status) {
+            case OPEN -> 0;
+            case PENDING, SNOOZED -> 1;
+            case RESOLVED -> 2;
+        };
+    }
+
+    void refuseWhenResolved() {
+        if (status == Status.RESOLVED) {
+            throw new WrongState("The thread is resolved; reopen it first.");
+        }
+    }
+
+    void refuseUnlessPutAway() {
+        if (status == Status.OPEN || status == Status.PENDING) {
+            throw new WrongState("The thread is neither resolved nor snoozed, so there is nothing to reopen.");
+        }
+    }
+
+    /** As a cursor says it. */
+    String position(UUID id) {
+        return sortGroup + " " + sortAt + " " + id;
+    }
+}

@@ -1,0 +1,38 @@
+package org.threadline.thread;
+
+/** Something has happened to a thread. Told within the transaction that makes it so, with the thread as it is now. */
+public sealed interface ThreadFact {
+
+    SupportThread thread();
+
+    /** The agent who did it; null when a customer's text or the time did. */
+    String by();
+
+    /** @param takenFrom who held it, when a supervisor has taken it over; else null */
+    record Claimed(SupportThread thread, String by, String takenFrom) implements ThreadFact {}
+
+    record Released(SupportThread thread, String by) implements ThreadFact {}
+
+    /** @param from who held it, or null */
+    record Transferred(SupportThread thread, String by, String from) implements ThreadFact {}
+
+    record Snoozed(SupportThread thread, String by) implements ThreadFact {}
+
+    /** It is among the open ones again, from being resolved or snoozed. */
+    record Reopened(SupportThread thread, String by, Why why) implements ThreadFact {}
+
+    record Resolved(SupportThread thread, String by) implements ThreadFact {}
+
+    record Tagged(SupportThread thread, String by) implements ThreadFact {}
+
+    record Prioritised(SupportThread thread, String by) implements ThreadFact {}
+
+    /** What has brought a thread back. */
+    enum Why {
+        AGENT,
+        /** A text of theirs. */
+        CUSTOMER,
+        /** The moment until which it was snoozed. */
+        TIME
+    }
+}

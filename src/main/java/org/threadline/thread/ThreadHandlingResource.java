@@ -1,0 +1,98 @@
+package org.threadline.thread;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.threadline.security.Caller;
+
+import static org.threadline.thread.EntityTags.tagged;
+
+/** Handing a thread on, putting it off, having read it. */
+@Path("/api/v1/threads/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"agent", "supervisor", "admin"})
+@Tag(name = "Threads")
+public class ThreadHandlingResource {
+
+    /** Who holds the thread from now on. */
+    @Schema(name = "Transfer")
+    record Transfer(
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters") @Schema(description = "The agent's id, as their token says it", examples = "agent-2")
+            String assignee) {}
+
+    private final ThreadDesk desk;
+    private final ThreadReading reading;
+    private final Caller caller;
+
+    ThreadHandlingResource(ThreadDesk desk, ThreadReading reading, Caller caller) {
+        this.desk = desk;
+        this.reading = reading;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/transfer")
+    @Operation(
+            operationId = "transferThread",
+            summary = "Hand the thread to a colleague",
+            description = "By who holds it, or by anybody when nobody does. Supervisors may say takeOver=true.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
+    public Response transfer(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam TakeOver takeOver,
+            @NotNull @Valid Transfer transfer) {
+        return tagged(desk.transfer(id, ifMatch, transfer.assignee(), takeOver.by(caller)));
+    }
+
+    @POST
+    @Path("/snooze")
+    @Operation(
+            operationId = "snoozeThread",
+            summary = "Put the thread off",
+            description = "It is open again at that moment, or as soon as the customer writes. reopen wakes it before.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
+    public Response snooze(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SnoozeRequest snooze) {
+        return tagged(desk.snooze(id, ifMatch, snooze));
+    }
+
+    @POST
+    @Path("/read")
+    @Operation(
+            operationId = "readThread",
+            summary = "Say that the thread was looked at",
+            description = "Sets unread to what has come since. Its ETag stays as it is: reading is no change.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thread as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ThreadView.class)))
+    public Response read(@PathParam("id") UUID id, @Valid ThreadReading.Seen seen) {
+        return tagged(reading.read(id, seen == null ? new ThreadReading.Seen(null) : seen));
+    }
+}

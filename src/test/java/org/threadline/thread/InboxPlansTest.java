@@ -1,0 +1,100 @@
+package org.threadline.thread;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** However many threads there are, a list comes out of an index in its own order. */
+class InboxPlansTest {
+
+    private static final int THREADS = 150_000;
+    private static final Set<String> LARGE = Set.of(
+            "support_thread", "message", "customer", "thread_tag", "customer_order", "thread_note", "thread_act");
+
+    private static LargeInbox inbox;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        inbox = LargeInbox.with(THREADS, 1);
+    }
+
+    @AfterAll
+    static void leave() throws Exception {
+        inbox.close();
+    }
+
+    static Stream<InboxQuestion> questions() {
+        return InboxQuestion.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void everyListComesOutOfAnIndex(InboxQuestion question) throws Exception {
+        JsonNode plan = inbox.explain(question.query());
+
+        assertThat(nodes(plan.get("Plan")))
+                .allSatisfy(
+                        node -> assertThat(readsAll(node)).as(node.toString()).isFalse())
+                .allSatisfy(node ->
+                        assertThat(sorted(node)).as(node.toString()).isLessThanOrEqualTo(question.mostSorted()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aPageReadsLittleMoreThanItShows(InboxQuestion question) throws Exception {
+        JsonNode plan = inbox.explain(question.query()).get("Plan");
+
+        assertThat(plan.get("Shared Hit Blocks").asInt()
+                        + plan.get("Shared Read Blocks").asInt())
+                .as(plan.toString())
+                .isLessThan(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from message where thread_id = %s and seq > 0 order by seq limit 51",
+                "select * from message where thread_id = %s and direction = 'INBOUND' and seq > 1 order by seq",
+                "select * from message where id in (%s)",
+                "select * from thread_note where thread_id = %s and id > %s order by id limit 51",
+                "select * from thread_act where thread_id = %s and id > %s order by id limit 51",
+                "select * from support_thread where brand = 'b1' and customer_id = %s and status <> 'RESOLVED' limit 1",
+                "select * from support_thread where brand = 'b1' and customer_id = %s and resolved_at is not null order by resolved_at desc limit 1",
+                "select * from support_thread where status = 'SNOOZED' and snoozed_until <= now() order by snoozed_until limit 100 for no key update skip locked",
+            })
+    void whatIsAskedOfOneThreadIsAnsweredFromAnIndex(String sql) throws Exception {
+        JsonNode plan = inbox.explain(sql.replace("%s", "'01900000-0000-7001-8000-000000000010'"));
+
+        assertThat(nodes(plan.get("Plan")))
+                .noneSatisfy(node -> assertThat(readsAll(node)).isTrue());
+    }
+
+    private static boolean readsAll(JsonNode node) {
+        return node.get("Node Type").asText().contains("Seq Scan")
+                && LARGE.contains(node.path("Relation Name").asText());
+    }
+
+    /** How many rows it puts in order, each time that it does. */
+    private static double sorted(JsonNode node) {
+        return node.get("Node Type").asText().equals("Sort")
+                ? node.get("Plans").get(0).get("Actual Rows").asDouble()
+                : 0;
+    }
+
+    private static List<JsonNode> nodes(JsonNode plan) {
+        var nodes = new ArrayList<JsonNode>(List.of(plan));
+        plan.path("Plans").forEach(below -> nodes.addAll(nodes(below)));
+        return nodes;
+    }
+}
