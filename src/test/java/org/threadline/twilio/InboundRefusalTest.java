@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @QuarkusTest
@@ -229,9 +230,12 @@ class InboundRefusalTest {
 
     @Test
     void aBodyOver64KilobytesIsTooLarge() {
-        var answer = carrier.deliver(text.with("Body", "x".repeat(70_000)));
+        // The connection is closed behind the answer, now and then before whoever is still writing has read it.
+        await().ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .until(() -> carrier.deliver(text.with("Body", "x".repeat(70_000)))
+                                .status()
+                        == 413);
 
-        assertThat(answer.status()).isEqualTo(413);
         assertNothingStored();
     }
 
