@@ -197,6 +197,7 @@ final class Cluster implements AutoCloseable {
         settings.put("THREADLINE_LOOKS_NOT_SENT_AFTER", "12s");
         settings.put("THREADLINE_LOOKS_PER_SECOND", "200");
         settings.put("THREADLINE_LOOKS_SILENT_AFTER", "8s");
+        settings.put("THREADLINE_REPAIR_EVERY", Scale.pick("5s", "1m"));
         return settings;
     }
 

@@ -20,9 +20,6 @@ class GapsIT {
     private static final int PER_SECOND = 10;
     private static final Duration IN_TIME = Duration.ofMinutes(2);
 
-    /** As often as an installation reads its lists in the long version; as often as a test can wait for in the short. */
-    private static final Map<String, String> READING = Map.of("THREADLINE_REPAIR_EVERY", Scale.pick("5s", "1m"));
-
     private final List<TextCheck.Posted> texted = new ArrayList<>();
     private Cluster cluster;
     private Shop shop;
@@ -30,7 +27,6 @@ class GapsIT {
     @Test
     void whatNoWebhookBroughtIsThereOnceAfterwards() throws Exception {
         cluster = Cluster.whole();
-        cluster.use(READING);
         shop = cluster.brand("gaps", 5);
         text(Scale.pick(Duration.ofSeconds(2), Duration.ofSeconds(30)));
         long before = texted.size();

@@ -232,9 +232,8 @@ class InboundRefusalTest {
     void aBodyOver64KilobytesIsTooLarge() {
         // The connection is closed behind the answer, now and then before whoever is still writing has read it.
         await().ignoreExceptionsInstanceOf(IllegalStateException.class)
-                .until(() -> carrier.deliver(text.with("Body", "x".repeat(70_000)))
-                                .status()
-                        == 413);
+                .until(() ->
+                        carrier.deliver(text.with("Body", "x".repeat(70_000))).status() == 413);
 
         assertNothingStored();
     }
