@@ -38,8 +38,7 @@ final class InboxQuery {
                 where t.brand = wall.brand%s""";
 
     // "offset 0", here and below: what was found is looked up one by one. Left to itself the store would sometimes
-    // rather
-    // read all that is open, or all behind a cursor, and look for it among that.
+    // rather read all that is open, or all behind a cursor, and look for it among that.
     private static final String TAGGED = """
             select g.thread_id as id, g.sort_group, g.sort_at from thread_tag g
                 cross join lateral (select from support_thread t where t.id = g.thread_id%s offset 0) fitting

@@ -20,8 +20,6 @@ class RatesIT {
     private static final Map<Integer, Integer> SEGMENTS = Map.of(75, 5, 225, 9);
 
     private static final Duration RUN = Scale.load(Duration.ofSeconds(12));
-    /** No callback comes here, and looking each text up at the carrier instead would be what is measured. */
-    private static final Map<String, String> SILENCE_IS_USUAL = Map.of("THREADLINE_LOOKS_SILENT_AFTER", "1h");
     /** Processes that have just started compile what they run; what they reach afterwards is measured. */
     private static final Duration WARM_UP = Scale.pick(Duration.ofSeconds(2), Duration.ofSeconds(15));
 
@@ -30,7 +28,7 @@ class RatesIT {
     @Test
     void noNumberIsFasterThanItMayWhoeverSends() throws Exception {
         Cluster cluster = Cluster.whole();
-        cluster.use(SILENCE_IS_USUAL);
+        cluster.use(Cluster.SILENCE_IS_USUAL);
         Shop shop = cluster.brand("rates", RATES.size());
         cluster.pace(shop, RATES);
         ReplicaProcess third = cluster.join();

@@ -23,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SpeedBench {
 
-    private static final Map<String, String> SILENCE_IS_USUAL = Map.of("THREADLINE_LOOKS_SILENT_AFTER", "1h");
     private static final Duration WEBHOOKS = Duration.ofSeconds(20);
     private static final int DRIVERS = 16;
     private static final int EVENTS = 4000;
@@ -36,7 +35,7 @@ class SpeedBench {
     @Test
     void measure() throws Exception {
         cluster = Cluster.whole();
-        cluster.use(SILENCE_IS_USUAL);
+        cluster.use(Cluster.SILENCE_IS_USUAL);
         cluster.carrier().misbehave(Map.of("blackholeWebhooks", true));
         webhooks(cluster.brand("speed-warm-up", 5), Duration.ofSeconds(10));
         double[] millis = webhooks(cluster.brand("speed-webhooks", 5), WEBHOOKS);
