@@ -52,6 +52,3 @@ create trigger tr_support_thread_retagged after update on support_thread
         (new.tags <> '{}' or old.tags <> '{}')
         and (new.tags, new.sort_group, new.sort_at) is distinct from (old.tags, old.sort_group, old.sort_at))
     execute function list_thread_by_tags();
-
--- Search: by the beginning of a first name, in capitals or not.
-create index ix_customer_first_name on customer (brand, (lower(coalesce(first_name, '')) collate "C"), id);
