@@ -16,8 +16,8 @@ import jakarta.ws.rs.BadRequestException;
 @Transactional(Transactional.TxType.MANDATORY)
 class Handling {
 
-    /** Whoever puts something off for longer than this has lost it. */
-    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+    /** Nobody means longer than this: a mistyped year must not hide a customer for good. */
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(3653);
 
     private final Threads threads;
     private final Event<ThreadFact> facts;
@@ -52,7 +52,7 @@ class Handling {
     void snooze(SupportThread thread, String agent, Instant until) {
         Instant now = clock.instant();
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
-            throw new BadRequestException("until must lie ahead, within a year");
+            throw new BadRequestException("until must lie ahead, within ten years");
         }
         refuseWhileOptOutIsAsked(thread);
         thread.snooze(agent, until);

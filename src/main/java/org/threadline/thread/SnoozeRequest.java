@@ -10,6 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Snooze")
 record SnoozeRequest(
         @NotNull @Schema(
-                description = "A moment ahead, within a year; the customer's next text ends it sooner",
+                description = "A moment ahead, within ten years; the customer's next text ends it sooner",
                 examples = "2030-01-02T18:00:00Z")
         Instant until) {}
