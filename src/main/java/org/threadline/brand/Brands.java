@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +39,19 @@ public class Brands {
     private final Session entities;
     private final TransactionSynchronizationRegistry transaction;
     private final Event<SendersChanged> sendersChanged;
+    private final TakenNumbers takenNumbers;
     private final Clock clock;
 
     Brands(
             Session entities,
             TransactionSynchronizationRegistry transaction,
             Event<SendersChanged> sendersChanged,
+            TakenNumbers takenNumbers,
             Clock clock) {
         this.entities = entities;
         this.transaction = transaction;
         this.sendersChanged = sendersChanged;
+        this.takenNumbers = takenNumbers;
         this.clock = clock;
     }
 
@@ -60,7 +62,9 @@ public class Brands {
      */
     @Transactional
     public BrandView put(String key, BrandView view) {
-        var taken = takenByOthers(key, view);
+        var numbers =
+                view.senders().stream().map(sender -> sender.number().e164()).toList();
+        var taken = takenNumbers.among(numbers, key);
         if (!taken.isEmpty()) {
             throw new NumberTaken(taken);
         }
@@ -175,19 +179,5 @@ public class Brands {
                 .setParameter("value", value)
                 .getResultList();
         return brands.size() == 1 ? Optional.of(new Owner(brands.getFirst(), to)) : Optional.empty();
-    }
-
-    private Set<String> takenByOthers(String key, BrandView view) {
-        var numbers =
-                view.senders().stream().map(sender -> sender.number().e164()).toList();
-        if (new HashSet<>(numbers).size() < numbers.size()) {
-            return Set.copyOf(new HashSet<>(numbers));
-        }
-        var taken = entities.createNativeQuery(
-                        "select number from sender where number in (:numbers) and brand <> :key", String.class)
-                .setParameter("numbers", numbers)
-                .setParameter("key", key)
-                .getResultList();
-        return Set.copyOf(taken);
     }
 }

@@ -25,25 +25,24 @@ import org.threadline.value.PhoneNumber;
 @ApplicationScoped
 class CustomerSearch {
 
-    static final String NAME = "lower(coalesce(c.first_name, '')) collate \"C\"";
-
     static final String BY_NAME = """
             select c.id from customer c
-            where c.brand in (:brands) and c.erased_at is null and %1$s >= lower(:from) and %1$s < lower(:to)
-              and (%1$s, c.id) > (lower(:afterName), :afterId)
-            order by %1$s, c.id limit :most""".formatted(NAME);
+            where c.brand in (:brands) and c.erased_at is null
+              and c.search_name >= lower(:from) and c.search_name < lower(:to)
+              and (c.search_name, c.id) > (lower(:afterName), :afterId)
+            order by c.search_name, c.id limit :most""";
 
     static final String BY_NUMBER = """
             select c.id from customer c
             where c.brand in (:brands)
-              and reverse(c.phone) collate "C" >= :from and reverse(c.phone) collate "C" < :to
+              and c.search_phone >= :from and c.search_phone < :to
             limit 200""";
 
     private static final String FOUND = """
             select c.* from customer c
-            where c.id in (select n.id from (%2$s) n union all select unnest(cast(:exact as uuid[])))
-              and c.erased_at is null and (%1$s, c.id) > (lower(:afterName), :afterId)
-            order by %1$s, c.id limit :most""".formatted(NAME, BY_NAME);
+            where c.id in (select n.id from (%s) n union all select unnest(cast(:exact as uuid[])))
+              and c.erased_at is null and (c.search_name, c.id) > (lower(:afterName), :afterId)
+            order by c.search_name, c.id limit :most""".formatted(BY_NAME);
 
     /** Sorts behind every character that a name or a number goes on with. */
     private static final String BEHIND_ALL = "\uDBFF\uDFFF";

@@ -8,12 +8,14 @@ import java.util.concurrent.Executors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.inbound.Watermarks.Stretch;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /** Reads the carrier's list of texts to each of our numbers again and again; webhooks may have been lost. */
 @ApplicationScoped
+@AsMachine
 class GapJob {
 
     /** A slow carrier holds up so many readings, and no transaction. */

@@ -18,6 +18,7 @@ import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Words;
 import org.threadline.outbound.queue.SendsUnderWay;
+import org.threadline.security.wall.AsMachine;
 import org.threadline.value.Ids;
 import org.threadline.wording.Segments;
 
@@ -25,6 +26,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Texts from customers: each is stored once, and then understood. */
 @ApplicationScoped
+@AsMachine
 public class InboundMessages {
 
     /** What became of a text that the carrier handed over. */

@@ -19,9 +19,11 @@ import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.customer.Customers.Contact;
 import org.threadline.inbound.ShopEventEffects.Heard;
+import org.threadline.security.wall.AsMachine;
 
 /** Events of the shop: each has its effect once, because the effect and the mark that it was had are one transaction. */
 @ApplicationScoped
+@AsMachine
 class ShopEvents {
 
     /** What became of an event. */

@@ -9,10 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 import org.threadline.value.PhoneNumber;
 
 /** How far the carrier's list of each of our numbers has been read, and who reads it now. */
 @ApplicationScoped
+@AsMachine
 class Watermarks {
 
     /** Whoever reads has come to an end by then, or is dead. */

@@ -12,6 +12,7 @@ import org.threadline.brand.Brand;
 import org.threadline.brand.BrandView;
 import org.threadline.brand.Brands;
 import org.threadline.brand.SenderView;
+import org.threadline.security.wall.AsMachine;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /** A shop to try things with, there from the first start; what a newcomer changes about it stays changed. */
 @ApplicationScoped
+@AsMachine
 class DemoBrand {
 
     static final String KEY = "acme";

@@ -10,6 +10,10 @@ final class Keys {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     static final String JDBC_USERNAME = "quarkus.datasource.username";
     static final String JDBC_PASSWORD = "quarkus.datasource.password";
+    static final String OWNER = "quarkus.flyway.username";
+    static final String OWNER_PASSWORD = "quarkus.flyway.password";
+    static final String ONLOOKER = "threadline.local.jdbc-username";
+    static final String ONLOOKER_PASSWORD = "threadline.local.jdbc-password";
     static final String KAFKA = "kafka.bootstrap.servers";
     static final String ACCOUNT_SID = SimulatorConfig.ACCOUNT_SID;
     static final String AUTH_TOKEN = SimulatorConfig.AUTH_TOKEN;

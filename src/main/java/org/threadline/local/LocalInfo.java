@@ -10,7 +10,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LocalInfo {
 
-    /** @param simulator null when calls go to a real carrier */
+    /**
+     * @param username of one who sees all there is, which the application itself does not
+     * @param simulator null when calls go to a real carrier
+     */
     public record View(
             String jdbcUrl,
             String username,
@@ -25,8 +28,8 @@ public class LocalInfo {
 
     LocalInfo(
             @ConfigProperty(name = Keys.JDBC_URL) Optional<String> jdbcUrl,
-            @ConfigProperty(name = Keys.JDBC_USERNAME) Optional<String> username,
-            @ConfigProperty(name = Keys.JDBC_PASSWORD) Optional<String> password,
+            @ConfigProperty(name = Keys.ONLOOKER) Optional<String> username,
+            @ConfigProperty(name = Keys.ONLOOKER_PASSWORD) Optional<String> password,
             @ConfigProperty(name = Keys.KAFKA) Optional<String> kafka,
             @ConfigProperty(name = Keys.SIMULATOR_URL) Optional<String> simulator,
             @ConfigProperty(name = Keys.PUBLIC_URL) Optional<String> publicUrl,

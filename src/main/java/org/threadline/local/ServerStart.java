@@ -39,6 +39,9 @@ public final class ServerStart {
             }
             if (database != null) {
                 settings.putAll(database.join().settings());
+            } else {
+                copy(Keys.JDBC_USERNAME, Keys.ONLOOKER);
+                copy(Keys.JDBC_PASSWORD, Keys.ONLOOKER_PASSWORD);
             }
             if (broker != null) {
                 settings.put(Keys.KAFKA, broker.join().bootstrapServers());
@@ -46,6 +49,12 @@ public final class ServerStart {
         }
         settings.remove(Keys.HTTP_PORT);
         return settings;
+    }
+
+    private void copy(String key, String to) {
+        if (settings.containsKey(key)) {
+            settings.put(to, settings.get(key));
+        }
     }
 
     private void startSimulator() {

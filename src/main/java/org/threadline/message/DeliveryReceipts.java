@@ -10,10 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.threadline.security.wall.AsMachine;
+
 import io.quarkus.logging.Log;
 
 /** What the carrier tells of our messages, in any order and more than once. */
 @ApplicationScoped
+@AsMachine
 public class DeliveryReceipts {
 
     /**

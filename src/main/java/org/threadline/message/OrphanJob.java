@@ -5,10 +5,13 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.threadline.security.wall.AsMachine;
+
 import io.quarkus.scheduler.Scheduled;
 
 /** Joins orphan receipts that were kept while their message was just learning its id, and drops those too old. */
 @ApplicationScoped
+@AsMachine
 class OrphanJob {
 
     private final OrphanReceipts orphans;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.message.CarrierCopies.Outcome;
 import org.threadline.message.Redactions.Due;
+import org.threadline.security.wall.AsMachine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -13,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /** Has the carrier take out what was erased here, message by message, for as long as it takes. */
 @ApplicationScoped
+@AsMachine
 class RedactionJob {
 
     private final Redactions redactions;

@@ -10,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 /** Which messages are still to be taken out at the carrier. */
 @ApplicationScoped
+@AsMachine
 class Redactions {
 
     /** Whoever asks has written down the answer by then, or is dead. */

@@ -5,11 +5,13 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.customer.Erasures;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.scheduler.Scheduled;
 
 /** Keeps texts and customers no longer than their brand wants them kept. Any number of replicas may walk at once. */
 @ApplicationScoped
+@AsMachine
 class RetentionJob {
 
     private final RetentionWalks walks;

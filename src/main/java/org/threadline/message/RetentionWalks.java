@@ -13,9 +13,11 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.threadline.brand.Brand;
+import org.threadline.security.wall.AsMachine;
 
 /** Each brand's customers, walked through once a day, some at a time: what is older than the brand keeps it goes. */
 @ApplicationScoped
+@AsMachine
 class RetentionWalks {
 
     /** Small, so that no transaction is long and no customer waits for it. */

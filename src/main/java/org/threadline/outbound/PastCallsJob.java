@@ -5,12 +5,14 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Forgets calls that nobody repeats any more. Their answers hold what was written to customers. */
 @ApplicationScoped
+@AsMachine
 class PastCallsJob {
 
     // Small, so that no transaction is long.

@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 /** What the carrier's errors have stopped and still stop. */
 @ApplicationScoped
+@AsMachine
 class CarrierMeters {
 
     private final Session entities;

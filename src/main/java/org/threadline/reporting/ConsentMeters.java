@@ -12,12 +12,14 @@ import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 import org.threadline.consent.Consent;
 import org.threadline.consent.Evidence;
+import org.threadline.security.wall.AsMachine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 /** Who leaves and who comes back, and how many requests for no more texts nobody has read yet. */
 @ApplicationScoped
+@AsMachine
 class ConsentMeters {
 
     /** Shops name their own sources, as many as they like; a metric must not grow with them. */

@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 /** How long the queue is and how old its oldest due text: the two figures that say whether texts go out. */
 @ApplicationScoped
+@AsMachine
 class QueueMeters {
 
     private final Session entities;

@@ -20,7 +20,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 @RequestScoped
 public class Caller {
 
-    private static final String ALL = "*";
+    /** Stands in the claim for all brands. */
+    public static final String ALL = "*";
 
     private final SecurityIdentity identity;
     private String entered;

@@ -59,9 +59,8 @@ final class InboxQuery {
                   union
                   (select c.id from customer c
                    where c.brand = wall.brand
-                     and lower(coalesce(c.first_name, '')) collate "C" >= lower(:words) collate "C"
-                     and lower(coalesce(c.first_name, '')) collate "C" < lower(:words) || :last collate "C"
-                   order by lower(coalesce(c.first_name, '')) collate "C", c.id limit %2$d)) who
+                     and c.search_name >= lower(:words) and c.search_name < lower(:words) || :last
+                   order by c.search_name, c.id limit %2$d)) who
                 cross join lateral (
                   select * from support_thread where brand = wall.brand and customer_id = who.id offset 0) t
                 where true%1$s""";

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -16,6 +17,7 @@ import io.quarkus.scheduler.Scheduled;
  * and what another has woken is snoozed no longer.
  */
 @ApplicationScoped
+@AsMachine
 class SnoozeJob {
 
     // Small, so that nobody who wants one of these threads waits for long.

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.scheduler.Scheduled;
 
@@ -91,6 +92,7 @@ public class Viewers {
     }
 
     /** Everybody who is at a thread now. */
+    @AsMachine
     @Transactional
     public List<Present> present() {
         return present("", Map.of());
@@ -111,6 +113,7 @@ public class Viewers {
                 .toList();
     }
 
+    @AsMachine
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void forgetWhoHasGone() {

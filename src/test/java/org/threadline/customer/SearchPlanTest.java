@@ -34,6 +34,9 @@ class SearchPlanTest {
                             "insert into brand select 'plan-' || i, 'P', 'UTC', '[]', '{}', '{}', now(), now() from generate_series(0, 4) i");
             connection.createStatement().executeUpdate(MANY);
             connection.createStatement().execute("analyze customer");
+            // As by the application for an agent of that brand.
+            connection.createStatement().execute("set local role threadline");
+            connection.createStatement().execute("set local threadline.brands = 'plan-1'");
 
             assertThat(plan(connection, CustomerSearch.BY_NAME, "name 12", "name 13"))
                     .contains("ix_customer_name")

@@ -181,7 +181,7 @@ final class Cluster implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 store.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME",
-                "postgres",
+                Store.APPLICATION,
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "only-for-these-tests",
                 "KAFKA_BOOTSTRAP_SERVERS",
@@ -190,6 +190,8 @@ final class Cluster implements AutoCloseable {
                 identities.url(),
                 "QUARKUS_OIDC_CLIENT_ID",
                 "threadline"));
+        settings.put("QUARKUS_FLYWAY_USERNAME", Store.OWNER);
+        settings.put("QUARKUS_FLYWAY_PASSWORD", "only-for-these-tests");
         settings.put("THREADLINE_PRIVACY_KEY", "only-for-these-tests-0123456789abcdef");
         // The proofs run at any hour, and what takes a minute by default need not take one here.
         settings.put("THREADLINE_QUIET_HOURS_ENABLED", "false");

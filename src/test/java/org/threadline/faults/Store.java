@@ -18,6 +18,18 @@ final class Store implements AutoCloseable {
     private static final String NAME = "threadline";
     private static final String USER = "postgres";
 
+    /** As docker/postgres/roles.sql has them: the application is bound by the walls between brands, its tables' owner too. */
+    static final String APPLICATION = "threadline";
+
+    static final String OWNER = "threadline_owner";
+
+    private static final List<String> ROLES = List.of(
+            "create role threadline_machine nologin",
+            "create role " + OWNER + " login",
+            "create role " + APPLICATION + " login noinherit",
+            "grant threadline_machine to " + APPLICATION,
+            "create database " + NAME + " owner " + OWNER);
+
     /** What a row is read into. */
     @FunctionalInterface
     interface Reading<T> {
@@ -47,7 +59,11 @@ final class Store implements AutoCloseable {
                 store.log);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !init.isAlive());
         store.start("postgres");
-        store.execute("postgres", "create database " + NAME);
+        ROLES.forEach(role -> store.execute("postgres", role));
+        store.execute(
+                NAME,
+                "alter default privileges for role " + OWNER + " in schema public"
+                        + " grant select, insert, update, delete on tables to " + APPLICATION);
         return store;
     }
 

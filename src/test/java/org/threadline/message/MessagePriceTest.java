@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threadline.harness.Agent;
+import org.threadline.harness.Machine;
 import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -55,8 +55,7 @@ class MessagePriceTest {
     }
 
     private void charge(Price price) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> Message.lock(UUID.fromString(message)).orElseThrow().costs(price));
+        Machine.run(() -> Message.lock(UUID.fromString(message)).orElseThrow().costs(price));
     }
 
     private JsonPath shown() {

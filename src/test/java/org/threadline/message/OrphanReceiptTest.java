@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.threadline.harness.Carrier;
 import org.threadline.harness.Database;
+import org.threadline.harness.Machine;
 import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
 import org.threadline.message.DeliveryReceipts.Receipt;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -140,7 +140,7 @@ class OrphanReceiptTest {
         for (int from = 0; from < news.size(); ) {
             int to = Math.min(news.size(), from + random.nextInt(1, 5));
             List<Runnable> portion = news.subList(from, to);
-            QuarkusTransaction.requiringNew().run(() -> portion.forEach(Runnable::run));
+            Machine.run(() -> portion.forEach(Runnable::run));
             int now = ((Number) row(message).get("status_rank")).intValue();
             assertThat(now).isGreaterThanOrEqualTo(rank);
             rank = now;

@@ -109,6 +109,19 @@ class PackagedApplicationIT {
         refused.end();
     }
 
+    /** For a superuser there are no walls between brands. */
+    @Test
+    void productionRefusesToStartAsASuperuserOfTheStore() throws Exception {
+        var unbound = new HashMap<>(settings);
+        unbound.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+
+        Replica refused = Replica.start(freePort(), unbound);
+
+        assertThat(refused.awaitExit()).isNotZero();
+        assertThat(refused.log()).contains("QUARKUS_DATASOURCE_USERNAME must be bound by row-level security");
+        refused.end();
+    }
+
     @Test
     void twoFirstTextsAtOneInstantOnTwoReplicasMakeOneThread() throws Exception {
         int customers = 40;
@@ -189,6 +202,8 @@ class PackagedApplicationIT {
                 "KAFKA_BOOTSTRAP_SERVERS", local.get("kafka.bootstrap.servers"),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", identities.url(),
                 "QUARKUS_OIDC_CLIENT_ID", "threadline"));
+        production.put("QUARKUS_FLYWAY_USERNAME", local.get("quarkus.flyway.username"));
+        production.put("QUARKUS_FLYWAY_PASSWORD", "only-for-this-test");
         production.put("THREADLINE_PRIVACY_KEY", "only-for-this-test-0123456789abcdef");
         return production;
     }

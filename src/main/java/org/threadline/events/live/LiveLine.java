@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.threadline.events.live.LiveReader.Audience;
+import org.threadline.security.wall.AsMachine;
 
 /**
  * The order in which everything committed is told. Places are given after the commit, by one transaction at a time on
@@ -52,6 +53,7 @@ class LiveLine {
     }
 
     /** Gives places to what has none. @return whether there may be more */
+    @AsMachine
     @Transactional
     boolean lineUp() {
         if (nothingWaits()) {
@@ -71,6 +73,7 @@ class LiveLine {
     }
 
     /** What stands behind a place, a batch at most. */
+    @AsMachine
     @Transactional
     List<LiveEvent> behind(long position) {
         return entities

@@ -8,6 +8,9 @@ import java.util.concurrent.BlockingQueue;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 
+import org.threadline.security.Caller;
+import org.threadline.security.wall.Sight;
+
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 
@@ -27,6 +30,11 @@ class LiveReader {
 
         boolean mayHear(String brand) {
             return allBrands || brands.contains(brand);
+        }
+
+        /** In the store too; its look-ups are made on threads that know of no caller. */
+        Sight sight() {
+            return allBrands ? Sight.of(Set.of(Caller.ALL)) : Sight.of(brands);
         }
     }
 

@@ -88,7 +88,7 @@ class LiveStream {
 
     private Uni<List<LiveEvent>> page(Audience audience, AtomicLong position, long upTo) {
         return Uni.createFrom()
-                .item(() -> line.between(position.get(), upTo, audience))
+                .item(() -> audience.sight().during(() -> line.between(position.get(), upTo, audience)))
                 .invoke(page -> page.stream().map(LiveEvent::position).forEach(position::set))
                 .runSubscriptionOn(lookUps);
     }

@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 /** How much waits to be published, and how long the oldest has waited: the two figures that say whether it flows. */
 @ApplicationScoped
+@AsMachine
 class OutboxMeters {
 
     private final Session entities;

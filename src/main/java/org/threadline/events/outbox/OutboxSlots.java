@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 import org.threadline.value.Ids;
 
 /**
@@ -18,6 +19,7 @@ import org.threadline.value.Ids;
  * key's events leave in order, and no transaction is open while the broker is spoken to.
  */
 @ApplicationScoped
+@AsMachine
 class OutboxSlots {
 
     private static final int SLOTS = 16;

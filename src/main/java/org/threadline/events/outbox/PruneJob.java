@@ -5,6 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -14,6 +15,7 @@ import io.quarkus.scheduler.Scheduled;
  * how far it was forgotten, so that nobody resumes over the gap.
  */
 @ApplicationScoped
+@AsMachine
 class PruneJob {
 
     // Small, so that no transaction is long and nobody waits for its locks.

@@ -11,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 /** Takes due deliveries for one replica each, a few of each webhook at a time. */
 @ApplicationScoped
+@AsMachine
 class DeliveryClaims {
 
     // By webhook, not by time: a thousand deliveries that wait for a dead receiver do not stand in anybody's way. In

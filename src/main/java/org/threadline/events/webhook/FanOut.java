@@ -8,12 +8,14 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.threadline.events.outbox.OutboxConfig;
+import org.threadline.security.wall.AsMachine;
 
 /**
  * Writes for each new event a delivery to every webhook that wants it, many events in one statement. Beside the fact
  * and not in its transaction, so that what a brand subscribes to costs its customers no time.
  */
 @ApplicationScoped
+@AsMachine
 class FanOut {
 
     private static final int BATCH = 500;

@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 /** How many deliveries wait, and how many webhooks have failed for long. */
 @ApplicationScoped
+@AsMachine
 class WebhookMeters {
 
     private final Session entities;

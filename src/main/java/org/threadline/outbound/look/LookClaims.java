@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 import org.threadline.value.PhoneNumber;
 
 /** Which texts the carrier is asked about now, for one replica each. */
 @ApplicationScoped
+@AsMachine
 class LookClaims {
 
     /** Whoever asks has written down the answer by then, or is dead. */

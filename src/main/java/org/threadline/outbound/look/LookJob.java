@@ -12,6 +12,7 @@ import org.threadline.outbound.CarrierRecords;
 import org.threadline.outbound.CarrierRecords.Answer;
 import org.threadline.outbound.look.LookClaims.Sought;
 import org.threadline.outbound.look.LookRecords.Look;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -23,6 +24,7 @@ import static java.util.stream.Collectors.groupingBy;
  * took and fell silent about. Nothing is ever sent again from here. Any number of replicas may do so at once.
  */
 @ApplicationScoped
+@AsMachine
 class LookJob {
 
     /** A slow carrier holds up so many looks, and no transaction. */

@@ -17,9 +17,11 @@ import org.threadline.outbound.Reconciled;
 import org.threadline.outbound.look.Comparison.Finding;
 import org.threadline.outbound.look.Comparison.Ours;
 import org.threadline.outbound.look.LookClaims.Sought;
+import org.threadline.security.wall.AsMachine;
 
 /** Writes down what the carrier's records say, each look in one short transaction after it. */
 @ApplicationScoped
+@AsMachine
 class LookRecords {
 
     // Those whose answer is still awaited too: what the carrier has may be theirs.

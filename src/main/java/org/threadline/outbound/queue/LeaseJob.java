@@ -10,12 +10,14 @@ import org.hibernate.Session;
 import org.threadline.message.Message;
 import org.threadline.message.Progress;
 import org.threadline.message.Status;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 
 /** Finds sends whose replica died before it wrote down the outcome. They are unknown, never simply due again. */
 @ApplicationScoped
+@AsMachine
 class LeaseJob {
 
     private final Session entities;

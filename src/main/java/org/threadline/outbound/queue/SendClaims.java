@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.threadline.outbound.queue.SenderPaces.Ready;
+import org.threadline.security.wall.AsMachine;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -22,6 +23,7 @@ import static java.util.stream.Collectors.groupingBy;
  * meant.
  */
 @ApplicationScoped
+@AsMachine
 class SendClaims {
 
     private static final int MOST_SENDERS = 100;

@@ -19,9 +19,11 @@ import org.threadline.message.Status;
 import org.threadline.outbound.OutgoingText;
 import org.threadline.outbound.SendOutcome;
 import org.threadline.outbound.sender.Senders;
+import org.threadline.security.wall.AsMachine;
 
 /** What came of sends, many in one short transaction. A callback may have been faster; then its news stands. */
 @ApplicationScoped
+@AsMachine
 class SendRecords {
 
     /** A text that was handed over, and what came of it. */

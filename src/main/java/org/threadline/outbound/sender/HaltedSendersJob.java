@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.security.wall.AsMachine;
 
 import io.quarkus.scheduler.Scheduled;
 
 /** Texts that come due while their number is halted are not claimed at all; they say why nonetheless. */
 @ApplicationScoped
+@AsMachine
 class HaltedSendersJob {
 
     private final Session entities;

@@ -17,6 +17,7 @@ import org.threadline.events.EventType;
 import org.threadline.events.outbox.Fact;
 import org.threadline.events.outbox.Outbox;
 import org.threadline.harness.Database;
+import org.threadline.harness.Machine;
 import org.threadline.harness.Race;
 import org.threadline.harness.Stream;
 import org.threadline.harness.Stream.Told;
@@ -25,7 +26,6 @@ import org.threadline.harness.Waiting;
 import org.threadline.local.LocalServersResource;
 import org.threadline.value.Ids;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -247,8 +247,7 @@ class LiveTest {
 
     private void add(TestBrand brand, EventType type, int number) {
         UUID key = Ids.next();
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.add(new Fact(type, brand.key(), key, key, Map.of("number", number))));
+        Machine.run(() -> outbox.add(new Fact(type, brand.key(), key, key, Map.of("number", number))));
     }
 
     private static List<Integer> numbers(Stream stream) {

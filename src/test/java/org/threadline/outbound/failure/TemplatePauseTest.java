@@ -15,6 +15,7 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customers;
 import org.threadline.harness.Carrier;
 import org.threadline.harness.Faults;
+import org.threadline.harness.Machine;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Race;
 import org.threadline.harness.Refusal;
@@ -28,7 +29,6 @@ import org.threadline.value.PhoneNumber;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording.Occasion;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -162,7 +162,7 @@ class TemplatePauseTest {
     }
 
     private String say(Phone phone, Occasion occasion, Instant latest) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Machine.call(() -> {
             var to = customers.meet(customer.brand().key(), PhoneNumber.of(phone.number()));
             var text = OutboundText.automatic(
                     Kind.ORDER_UPDATE, Purpose.TRANSACTIONAL, new Worded(occasion, "It is on its way"));

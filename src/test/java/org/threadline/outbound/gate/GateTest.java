@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.threadline.consent.Purpose;
 import org.threadline.harness.Agent;
 import org.threadline.harness.Database;
+import org.threadline.harness.Machine;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
@@ -31,7 +32,6 @@ import org.threadline.outbound.Verdict;
 import org.threadline.value.Ids;
 import org.threadline.value.PhoneNumber;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -167,8 +167,7 @@ class GateTest {
                 Map.of("quietHours", span(soon.toLocalTime(), soon.plusHours(2).toLocalTime()))));
         Candidate text = candidate(brand.newPhone());
 
-        Verdict verdict = QuarkusTransaction.requiringNew()
-                .call(() -> gate.decide(List.of(text)).get(text.messageId()));
+        Verdict verdict = Machine.call(() -> gate.decide(List.of(text)).get(text.messageId()));
 
         assertThat(verdict).isInstanceOf(Verdict.Send.class);
         assertThat(((Verdict.Send) verdict).deliverBy())
@@ -274,8 +273,7 @@ class GateTest {
         brand.put(policies(Map.of()));
         Candidate text = candidate(brand.newPhone(), PhoneNumber.of("+442071838750"));
 
-        Verdict verdict = QuarkusTransaction.requiringNew()
-                .call(() -> gate.decide(List.of(text)).get(text.messageId()));
+        Verdict verdict = Machine.call(() -> gate.decide(List.of(text)).get(text.messageId()));
 
         assertThat(verdict).isEqualTo(new Verdict.Drop("country:GB"));
     }

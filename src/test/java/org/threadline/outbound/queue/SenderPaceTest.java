@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.threadline.harness.Agent;
 import org.threadline.harness.Database;
 import org.threadline.harness.Faults;
+import org.threadline.harness.Machine;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Race;
 import org.threadline.harness.TestBrand;
@@ -21,7 +22,6 @@ import org.threadline.local.LocalServersResource;
 import org.threadline.outbound.sender.Senders;
 import org.threadline.value.PhoneNumber;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -106,7 +106,7 @@ class SenderPaceTest {
         Phone phone = brand.newPhone();
         Agent agent = brand.agent("agent-1");
         var number = PhoneNumber.of(brand.number());
-        QuarkusTransaction.requiringNew().run(() -> senders.halt(number, "carrier:30034"));
+        Machine.run(() -> senders.halt(number, "carrier:30034"));
 
         String message = start(agent, phone, "Hello");
         Phone other = TestBrand.create().newPhone();
@@ -120,7 +120,7 @@ class SenderPaceTest {
                                 .getString("reason"))
                         .isEqualTo("sender-halted:carrier:30034"));
 
-        QuarkusTransaction.requiringNew().run(() -> senders.resume(number));
+        Machine.run(() -> senders.resume(number));
         await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
     }
 
@@ -147,7 +147,7 @@ class SenderPaceTest {
     void whatWaitsForANumberThatTheBrandGivesUpLeavesFromAnother() {
         Phone phone = brand.newPhone();
         Agent agent = brand.agent("agent-1");
-        QuarkusTransaction.requiringNew().run(() -> senders.halt(PhoneNumber.of(brand.number()), "carrier:30034"));
+        Machine.run(() -> senders.halt(PhoneNumber.of(brand.number()), "carrier:30034"));
         start(agent, phone, "Hello");
 
         String another = brand.number().replace("+1303", "+1305");
