@@ -15,7 +15,7 @@ import org.threadline.value.Ids;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** Who did what with a thread. Written once, and never changed. */
+/** Something that a thread has lived through. Written once, and never changed; it goes with the thread. */
 @Entity
 @Table(name = "thread_act")
 public class ThreadAct extends PanacheEntityBase {

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
-/** The audit trail of threads: every act, in the transaction that makes it so. */
+/**
+ * What a thread has lived through, in the transaction that makes it so: also what nobody did, when a text or the time
+ * opened it again. Who made which call is the audit trail's to tell.
+ */
 @ApplicationScoped
 class ThreadHistory {
 

@@ -1,9 +1,17 @@
 package org.threadline.security.audit;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.harness.Agent;
 import org.threadline.harness.Database;
 import org.threadline.harness.Refusal;
@@ -21,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @QuarkusTest
 @QuarkusTestResource(LocalServersResource.class)
 class AuditTest {
+
+    @Inject
+    OldDeedsJob job;
 
     @Test
     void aDeedIsWrittenDownWithWhoAndWhat() {
@@ -206,6 +217,56 @@ class AuditTest {
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> Database.change("delete from audit_entry")).hasMessageContaining("append-only");
         assertThatThrownBy(() -> Database.change("truncate audit_entry")).hasMessageContaining("append-only");
+    }
+
+    @Test
+    void whatWasDoneTooLongAgoIsForgottenAndNothingElse() {
+        var waiting = Waiting.customer();
+        waiting.agent().claim(waiting.thread());
+        UUID old = UUID.randomUUID();
+        Database.change(
+                "insert into audit_entry (id, brand, actor, action, done_at) values (?, ?, 'agent-1', 'claimThread', now() - interval '25 months')",
+                old,
+                waiting.brand().key());
+
+        job.forget();
+
+        assertThat(Database.rows("select 1 from audit_entry where id = ?", old)).isEmpty();
+        assertThat(actions(waiting.brand())).containsOnlyOnce("claimThread");
+    }
+
+    /** Among many lines, as somebody of two brands asks, and somebody of all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "trail-1,trail-2"})
+    void theNewestOfManyBrandsComeOutOfAnIndex(String brands) throws SQLException {
+        try (Connection connection = Database.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("""
+                    insert into audit_entry (id, brand, actor, action, done_at)
+                    select gen_random_uuid(), 'trail-' || i % 20, 'agent-' || i % 50, 'reply', now() - make_interval(secs => i)
+                    from generate_series(1, 50000) i""");
+            statement.execute("analyze audit_entry");
+            statement.execute("set local role threadline");
+            statement.execute("set local threadline.brands = '" + brands + "'");
+
+            String which = brands.equals("*") ? "true" : "brand in ('" + brands.replace(",", "', '") + "')";
+            String plan = plan(statement, which);
+
+            assertThat(plan).contains("ix_audit_entry_time").doesNotContain("Seq Scan");
+            connection.rollback();
+        }
+    }
+
+    private static String plan(Statement statement, String which) throws SQLException {
+        var lines = new StringBuilder();
+        try (var result = statement.executeQuery(
+                "explain select * from audit_entry where " + which + " order by done_at desc, id desc limit 51")) {
+            while (result.next()) {
+                lines.append(result.getString(1)).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     private static io.restassured.response.Response reply(Waiting waiting, String key) {
