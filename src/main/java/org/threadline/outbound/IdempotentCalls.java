@@ -18,7 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Calls that send, made safe to repeat: the key, the answer and the effect are one transaction. The same key gives the
+ * Calls that send or make something, made safe to repeat: the key, the answer and the effect are one transaction. The same key gives the
  * same answer again, with another body it is refused, and while the first call still runs the second is told so. A key is
  * kept for 24 hours.
  */

@@ -44,6 +44,7 @@ class ProductionCheck {
         secret("TWILIO_AUTH_TOKEN", "twilio.auth-token", faults);
         secret("QUARKUS_DATASOURCE_PASSWORD", "quarkus.datasource.password", faults);
         key("THREADLINE_PRIVACY_KEY", "threadline.privacy.key", faults);
+        key("THREADLINE_SECRETS_KEY", "threadline.secrets.key", faults);
         encrypted("THREADLINE_PUBLIC_URL", "threadline.public-url", faults);
         encrypted("TWILIO_API_URL", "twilio.api-url", faults);
         given("QUARKUS_DATASOURCE_JDBC_URL", "quarkus.datasource.jdbc.url", faults);
@@ -78,7 +79,7 @@ class ProductionCheck {
     private void key(String setting, String property, List<String> faults) {
         String key = value(property).strip();
         if (key.length() < SHORTEST_KEY || key.chars().distinct().count() < FEWEST_CHARACTERS) {
-            faults.add(setting + " needs at least 32 characters that nobody can guess; keep it for good");
+            faults.add(setting + " needs at least 32 characters that nobody can guess; see docs/deploy.md");
         } else if (key.startsWith("only-for-development")) {
             faults.add(setting + " is the one of development; set a key of your own");
         }

@@ -12,6 +12,7 @@ final class Settings {
             "TWILIO_ACCOUNT_SID",
             "TWILIO_AUTH_TOKEN",
             "THREADLINE_PRIVACY_KEY",
+            "THREADLINE_SECRETS_KEY",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
@@ -19,7 +20,8 @@ final class Settings {
             "QUARKUS_OIDC_AUTH_SERVER_URL",
             "QUARKUS_OIDC_CLIENT_ID");
 
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|TOKEN|SECRET|API_KEY|PRIVACY_KEY|JAAS).*");
+    private static final Pattern SECRET =
+            Pattern.compile(".*(PASSWORD|TOKEN|SECRET|API_KEY|PRIVACY_KEY|SECRETS_|JAAS).*");
 
     private Settings() {}
 

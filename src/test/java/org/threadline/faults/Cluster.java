@@ -193,6 +193,7 @@ final class Cluster implements AutoCloseable {
         settings.put("QUARKUS_FLYWAY_USERNAME", Store.OWNER);
         settings.put("QUARKUS_FLYWAY_PASSWORD", "only-for-these-tests");
         settings.put("THREADLINE_PRIVACY_KEY", "only-for-these-tests-0123456789abcdef");
+        settings.put("THREADLINE_SECRETS_KEY", "only-for-these-tests-0123456789abcdef");
         // The proofs run at any hour, and what takes a minute by default need not take one here.
         settings.put("THREADLINE_QUIET_HOURS_ENABLED", "false");
         settings.put("THREADLINE_SENDING_COUNTRIES", "*");

@@ -205,6 +205,7 @@ class PackagedApplicationIT {
         production.put("QUARKUS_FLYWAY_USERNAME", local.get("quarkus.flyway.username"));
         production.put("QUARKUS_FLYWAY_PASSWORD", "only-for-this-test");
         production.put("THREADLINE_PRIVACY_KEY", "only-for-this-test-0123456789abcdef");
+        production.put("THREADLINE_SECRETS_KEY", "only-for-this-test-0123456789abcdef");
         return production;
     }
 

@@ -47,9 +47,11 @@ class DeliveryClaims {
 
     private final Session entities;
     private final WebhookConfig config;
+    private final SecretSeal seal;
     private final Clock clock;
 
-    DeliveryClaims(Session entities, WebhookConfig config, Clock clock) {
+    DeliveryClaims(Session entities, WebhookConfig config, SecretSeal seal, Clock clock) {
+        this.seal = seal;
         this.entities = entities;
         this.config = config;
         this.clock = clock;
@@ -66,17 +68,17 @@ class DeliveryClaims {
                 .setParameter("until", now.plus(config.lease()))
                 .getResultList()
                 .stream()
-                .map(DeliveryClaims::attempt)
+                .map(this::attempt)
                 .toList();
     }
 
-    private static Attempt attempt(Object[] row) {
+    private Attempt attempt(Object[] row) {
+        UUID webhook = (UUID) row[0];
         List<String> secrets = Stream.of(row[3], row[4])
                 .filter(Objects::nonNull)
-                .map(String.class::cast)
+                .map(stored -> seal.open(webhook, (String) stored))
                 .toList();
         return new Attempt(
-                (UUID) row[0], (UUID) row[1], (String) row[2], secrets, (String) row[5], (Integer) row[6], (Instant)
-                        row[7]);
+                webhook, (UUID) row[1], (String) row[2], secrets, (String) row[5], (Integer) row[6], (Instant) row[7]);
     }
 }

@@ -36,6 +36,7 @@ class Webhook extends PanacheEntityBase {
     @Column(nullable = false)
     private boolean paused;
 
+    // Both sealed.
     @Column(nullable = false)
     private String secret;
 
@@ -118,6 +119,11 @@ class Webhook extends PanacheEntityBase {
 
     List<EventType> types() {
         return types.stream().map(EventType::of).toList();
+    }
+
+    /** As it is stored. */
+    String secret() {
+        return secret;
     }
 
     boolean isPaused() {

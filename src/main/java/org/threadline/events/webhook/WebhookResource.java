@@ -1,13 +1,16 @@
 package org.threadline.events.webhook;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.threadline.outbound.IdempotentCalls;
+import org.threadline.security.Caller;
 import org.threadline.value.Page;
 
 /** Webhooks over HTTP: admins set them up, supervisors may look. */
@@ -30,9 +35,13 @@ import org.threadline.value.Page;
 public class WebhookResource {
 
     private final Webhooks webhooks;
+    private final IdempotentCalls calls;
+    private final Caller caller;
 
-    WebhookResource(Webhooks webhooks) {
+    WebhookResource(Webhooks webhooks, IdempotentCalls calls, Caller caller) {
         this.webhooks = webhooks;
+        this.calls = calls;
+        this.caller = caller;
     }
 
     @POST
@@ -42,10 +51,17 @@ public class WebhookResource {
             responseCode = "201",
             description = "The webhook with its secret, which is shown this once",
             content = @Content(schema = @Schema(implementation = WebhookWithSecret.class)))
-    public Response add(@PathParam("key") String brand, @NotNull @Valid WebhookRequest request) {
-        WebhookWithSecret added = webhooks.add(brand, request);
-        String path = "/api/v1/brands/" + brand + "/webhooks/" + added.webhook().id();
-        return Response.created(URI.create(path)).entity(added).build();
+    public Response add(
+            @PathParam("key") String brand,
+            @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
+            @NotNull @Valid WebhookRequest request) {
+        var answer = calls.once(
+                caller.id(), key, List.of("webhook", brand, request), 201, () -> webhooks.add(brand, request));
+        // Only its id was kept for who asks again; the secret must not lie about in an answer.
+        UUID id = UUID.fromString(answer.json().replace("\"", ""));
+        var response = Response.created(URI.create("/api/v1/brands/" + brand + "/webhooks/" + id))
+                .entity(webhooks.withSecret(brand, id));
+        return (answer.replayed() ? response.header("Idempotency-Replayed", "true") : response).build();
     }
 
     @GET

@@ -28,26 +28,35 @@ class Webhooks {
     private final WebhookConfig config;
     private final Clock clock;
     private final Deed deed;
+    private final SecretSeal seal;
 
-    Webhooks(Caller caller, WebhookConfig config, Clock clock, Deed deed) {
+    Webhooks(Caller caller, WebhookConfig config, Clock clock, Deed deed, SecretSeal seal) {
+        this.seal = seal;
         this.caller = caller;
         this.deed = deed;
         this.config = config;
         this.clock = clock;
     }
 
-    WebhookWithSecret add(String brand, WebhookRequest request) {
+    /** @return its id; its secret is not part of what is remembered of the call */
+    UUID add(String brand, WebhookRequest request) {
         own(brand);
         if (Webhook.count("brand", brand) >= MOST_OF_A_BRAND) {
             throw new BadRequestException("a brand has " + MOST_OF_A_BRAND + " webhooks at most");
         }
         Instant now = clock.instant();
-        String secret = Secrets.next();
-        var webhook = new Webhook(Ids.next(), brand, request.url(), secret, now);
+        UUID id = Ids.next();
+        var webhook = new Webhook(id, brand, request.url(), seal.seal(id, Secrets.next()), now);
         webhook.tellOf(request.types(), now);
         webhook.persistAndFlush();
-        deed.about(webhook.id());
-        return new WebhookWithSecret(view(webhook), secret);
+        deed.about(id);
+        return id;
+    }
+
+    /** For who has just added it. */
+    WebhookWithSecret withSecret(String brand, UUID id) {
+        Webhook webhook = find(brand, id);
+        return new WebhookWithSecret(view(webhook), seal.open(id, webhook.secret()));
     }
 
     Page<WebhookView> all(String brand) {
@@ -80,7 +89,7 @@ class Webhooks {
     WebhookWithSecret rotate(String brand, UUID id) {
         Webhook webhook = lock(brand, id);
         String secret = Secrets.next();
-        webhook.rotate(secret, clock.instant(), config.secretOverlap());
+        webhook.rotate(seal.seal(id, secret), clock.instant(), config.secretOverlap());
         return new WebhookWithSecret(view(webhook), secret);
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.harness.Agent;
+import org.threadline.harness.Database;
 import org.threadline.harness.Refusal;
 import org.threadline.harness.TestBrand;
 import org.threadline.harness.Tokens;
@@ -122,6 +123,50 @@ class WebhookTest {
         admin.call().delete(webhooks() + "/" + id).then().statusCode(204);
 
         Refusal.of(admin.call().get(webhooks() + "/" + id), 404);
+    }
+
+    @Test
+    void addedAgainWithTheSameKeyItIsTheSameOne() {
+        var first = addOnce("once", URL);
+        var again = addOnce("once", URL);
+
+        again.then().statusCode(201).header("Idempotency-Replayed", "true");
+        assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
+        assertThat(again.<String>path("secret")).isEqualTo(first.path("secret"));
+        admin.call().get(webhooks()).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void anotherUrlWithTheSameKeyIsRefused() {
+        addOnce("once", URL);
+
+        Refusal.of(addOnce("once", URL + "/other"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void noTableHoldsTheSecret() {
+        var added = addOnce("once", URL);
+        String first = added.path("secret");
+        String second = admin.call()
+                .post(webhooks() + "/" + added.path("id") + "/secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
+
+        assertThat(Database.rows("select secret, previous_secret from webhook where brand = ?", brand.key()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.values())
+                        .allSatisfy(stored -> assertThat((String) stored).startsWith("sealed:")));
+        assertThat(Database.rows("select answer from idempotent_call").toString())
+                .doesNotContain(first, second, "whsec_");
+    }
+
+    private Response addOnce(String key, String url) {
+        return admin.call()
+                .header("Idempotency-Key", key + brand.key())
+                .body(Map.of("url", url))
+                .post(webhooks());
     }
 
     private Response add(Map<String, Object> body) {
