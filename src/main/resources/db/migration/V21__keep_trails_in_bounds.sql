@@ -16,3 +16,20 @@ begin
     raise exception 'audit_entry is append-only' using errcode = 'insufficient_privilege';
 end
 $$;
+
+-- The carrier may say that a number has opted out when its customer has just been erased: of a text that was on its way.
+-- The number is gone then, so its keyed hash stays as long as the carrier may still say so. It becomes a kept withdrawal
+-- when the carrier does, or is forgotten.
+create table erased_number (
+    customer_id  uuid        not null,
+    brand        text        not null,
+    digest       bytea       not null,
+    -- The customer that the number has become since, if it has.
+    successor    uuid,
+    until        timestamptz not null,
+    constraint pk_erased_number primary key (customer_id),
+    constraint fk_erased_number_customer foreign key (customer_id) references customer (id)
+);
+create index ix_erased_number_digest on erased_number (brand, digest);
+create index ix_erased_number_until on erased_number (until);
+call wall_in('erased_number');

@@ -28,8 +28,11 @@ class CustomersConsent implements PersonalData {
     private final PersonalRows rows;
     private final Consent consent;
     private final KeptWithdrawals kept;
+    private final ErasedNumbers numbers;
 
-    CustomersConsent(Session entities, PersonalRows rows, Consent consent, KeptWithdrawals kept) {
+    CustomersConsent(
+            Session entities, PersonalRows rows, Consent consent, KeptWithdrawals kept, ErasedNumbers numbers) {
+        this.numbers = numbers;
         this.entities = entities;
         this.rows = rows;
         this.consent = consent;
@@ -38,7 +41,7 @@ class CustomersConsent implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("consent_entry");
+        return Set.of("consent_entry", "erased_number");
     }
 
     /** Answers that were given to agents are found by the lines in them. */
@@ -65,6 +68,9 @@ class CustomersConsent implements PersonalData {
                         customer,
                         withdrawn.stream().map(line -> (String) line[0]).toList(),
                         last));
+        if (!allowed.isEmpty()) {
+            numbers.keep(customer);
+        }
         // The ledger refuses to lose a line unless it is told whose are to go, for this transaction only.
         entities.createNativeQuery("select set_config('threadline.erasing_customer', :customer, true)", String.class)
                 .setParameter("customer", customer.id().toString())

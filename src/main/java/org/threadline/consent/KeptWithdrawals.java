@@ -27,9 +27,11 @@ class KeptWithdrawals {
 
     private final Session entities;
     private final NumberDigest digest;
+    private final ErasedNumbers erased;
     private final Clock clock;
 
-    KeptWithdrawals(Session entities, NumberDigest digest, Clock clock) {
+    KeptWithdrawals(Session entities, NumberDigest digest, ErasedNumbers erased, Clock clock) {
+        this.erased = erased;
         this.entities = entities;
         this.digest = digest;
         this.clock = clock;
@@ -37,13 +39,17 @@ class KeptWithdrawals {
 
     /** @param withdrawn names of the purposes, and when the last of them was withdrawn */
     void keep(Customer customer, List<String> withdrawn, Instant at) {
+        keep(customer.brand(), digest.of(new Contact(customer.brand(), customer.phone())), withdrawn, at);
+    }
+
+    void keep(String brand, byte[] number, List<String> withdrawn, Instant at) {
         entities.createNativeMutationQuery("""
                         insert into kept_withdrawal (brand, digest, purposes, withdrawn_at, kept_at)
                         values (:brand, :digest, cast(:purposes as text[]), :at, :now)
                         on conflict on constraint pk_kept_withdrawal do update
                         set purposes = excluded.purposes, withdrawn_at = excluded.withdrawn_at, kept_at = excluded.kept_at""")
-                .setParameter("brand", customer.brand())
-                .setParameter("digest", digest.of(new Contact(customer.brand(), customer.phone())))
+                .setParameter("brand", brand)
+                .setParameter("digest", number)
                 .setParameter("purposes", withdrawn.toArray(String[]::new))
                 .setParameter("at", at)
                 .setParameter("now", clock.instant())
@@ -52,6 +58,7 @@ class KeptWithdrawals {
 
     /** Puts them back into the ledger, which keeps them from then on. */
     void restore(@Observes Customers.Appeared appeared) {
+        erased.follow(appeared);
         Map<String, Map.Entry<Contact, UUID>> byDigest = new HashMap<>();
         appeared.customers().entrySet().forEach(each -> byDigest.put(hex(each.getKey()), each));
         entities.createNativeQuery("""

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.Evidence;
+import org.threadline.consent.LateWithdrawals;
 import org.threadline.outbound.Consequence;
 
 /**
@@ -14,9 +15,11 @@ import org.threadline.outbound.Consequence;
 class CarrierOptOut implements Remedy {
 
     private final Consent consent;
+    private final LateWithdrawals late;
 
-    CarrierOptOut(Consent consent) {
+    CarrierOptOut(Consent consent, LateWithdrawals late) {
         this.consent = consent;
+        this.late = late;
     }
 
     @Override
@@ -27,6 +30,10 @@ class CarrierOptOut implements Remedy {
     @Override
     public void apply(Failure failure) {
         var evidence = new Evidence(Evidence.CARRIER, null, null, failure.messageId());
-        consent.withdraw(failure.brand(), failure.customer().id(), evidence, null);
+        if (failure.isNumberGone()) {
+            late.heard(failure.customer(), evidence);
+        } else {
+            consent.withdraw(failure.brand(), failure.customer().id(), evidence, null);
+        }
     }
 }

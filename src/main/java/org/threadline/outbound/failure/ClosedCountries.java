@@ -45,6 +45,9 @@ class ClosedCountries implements Remedy, SendCheck {
 
     @Override
     public void apply(Failure failure) {
+        if (failure.isNumberGone()) {
+            return;
+        }
         entities.createNativeMutationQuery("""
                         insert into closed_country (brand, country, code, closed_at, until)
                         values (:brand, :country, :code, :now, :until)

@@ -23,6 +23,11 @@ record Failure(Message message, Customer customer, String code, RetryPlan.Decisi
         return message.id();
     }
 
+    /** Whether whom it was for was erased meanwhile; then nothing can be said of the number, and nothing is tried again. */
+    boolean isNumberGone() {
+        return customer.isErased();
+    }
+
     PhoneNumber to() {
         return customer.phone();
     }

@@ -52,7 +52,8 @@ class Failures {
         Message message = Message.findById(changed.messageId());
         Set<Consequence> consequences = errors.consequencesOf(code);
         var customer = customers.lock(message.customerId());
-        var failure = new Failure(message, customer, code, retries.decide(message, consequences));
+        var retry = customer.isErased() ? new RetryPlan.NoMore() : retries.decide(message, consequences);
+        var failure = new Failure(message, customer, code, retry);
         if (failure.retry() instanceof RetryPlan.Again again) {
             retries.queue(failure, again);
         }

@@ -42,7 +42,7 @@ public class Suppressions implements Remedy {
     /** As long as there is a retry, or could have been one in time, the number may still be reached. */
     @Override
     public void apply(Failure failure) {
-        if (!(failure.retry() instanceof RetryPlan.NoMore)) {
+        if (failure.isNumberGone() || !(failure.retry() instanceof RetryPlan.NoMore)) {
             return;
         }
         entities.createNativeMutationQuery("""
