@@ -17,6 +17,7 @@ final class Reasons {
             Map.entry("quiet-hours:no-end", "The quiet hours that hold for this customer never end."),
             Map.entry("frequency-cap", "The customer has had as many of these texts as they are to get for now."),
             Map.entry("budget", "The brand's budget of segments for the day is spent."),
+            Map.entry("budget:counted", "Another replica spends from the brand's budget; it is asked again at once."),
             Map.entry("country", "The brand does not text to this country."),
             Map.entry("loop-guard", "This number was answered automatically very often within an hour."),
             Map.entry("too-late", "It would have been pointless by the time it could leave."),
