@@ -83,6 +83,11 @@ class BudgetCheck implements SendCheck {
         return verdicts;
     }
 
+    @Override
+    public boolean usesUp() {
+        return true;
+    }
+
     private Verdict later() {
         return new Verdict.Hold(clock.instant().plus(ASK_AGAIN), COUNTED);
     }
