@@ -19,6 +19,7 @@ final class Reasons {
             Map.entry("budget", "The brand's budget of segments for the day is spent."),
             Map.entry("budget:counted", "Another replica spends from the brand's budget; it is asked again at once."),
             Map.entry("country", "The brand does not text to this country."),
+            Map.entry("unusual-prefix", "Many numbers with this beginning, unknown until now, came all at once."),
             Map.entry("loop-guard", "This number was answered automatically very often within an hour."),
             Map.entry("too-late", "It would have been pointless by the time it could leave."),
             Map.entry("not-a-phone", "A short code or a name cannot be texted."),
