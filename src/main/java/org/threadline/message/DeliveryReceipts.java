@@ -121,6 +121,4 @@ public class DeliveryReceipts {
         }
         progress.advance(message, receipt.status(), receipt.errorCode());
     }
-
-    /** By us, that is; a failure that the carrier told of has its code. */
 }

@@ -10,7 +10,7 @@ import org.threadline.message.Media;
 public final class Attachments {
 
     /** Of all together, text included. */
-    private static final long MOST_BYTES = 5_000_000;
+    public static final long MOST_BYTES = 5_000_000;
 
     private static final int MOST = 10;
 
@@ -64,7 +64,8 @@ public final class Attachments {
         return attachments.stream().map(Attachment::media).toList();
     }
 
-    private static boolean isTaken(String type) {
+    /** @param type in small letters, without parameters */
+    public static boolean isTaken(String type) {
         return TYPES.contains(type) || KINDS.contains(type.split("/", 2)[0]);
     }
 }

@@ -95,6 +95,23 @@ public class IdempotentCalls {
         return new Answer(status, answer, false);
     }
 
+    /**
+     * Whether this call was answered before, so that it will be again: what must be done outside the transaction of a
+     * call, and only once, asks first.
+     */
+    @Transactional
+    public boolean isAnswered(String caller, String key) {
+        return key != null
+                && !entities.createNativeQuery("""
+                        select 1 from idempotent_call
+                        where caller = :caller and key = :key and called_at > :forgotten""", Integer.class)
+                        .setParameter("caller", caller)
+                        .setParameter("key", key)
+                        .setParameter("forgotten", clock.instant().minus(KEPT))
+                        .getResultList()
+                        .isEmpty();
+    }
+
     private boolean lock(String caller, String key) {
         return entities.createNativeQuery(
                         "select pg_try_advisory_xact_lock(hashtextextended(:key, 4711))", Boolean.class)

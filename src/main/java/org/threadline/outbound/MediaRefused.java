@@ -4,7 +4,7 @@ package org.threadline.outbound;
 public class MediaRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MediaRefused(String why) {
+    public MediaRefused(String why) {
         super(why);
     }
 }

@@ -12,4 +12,9 @@ public interface SendCheck {
 
     /** Verdicts by message id; a text that is not in the answer may go. */
     Map<UUID, Verdict> check(List<Candidate> candidates);
+
+    /** True when what passes uses something up: asked last, and only about texts that nothing else stands against. */
+    default boolean usesUp() {
+        return false;
+    }
 }

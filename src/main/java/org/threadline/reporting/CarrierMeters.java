@@ -12,7 +12,7 @@ import org.threadline.security.wall.AsMachine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
-/** What the carrier's errors have stopped and still stop. */
+/** What has been stopped, by the carrier's errors or because it is unusual, and still is. */
 @ApplicationScoped
 @AsMachine
 class CarrierMeters {
@@ -22,6 +22,7 @@ class CarrierMeters {
     private final AtomicLong halted;
     private final AtomicLong paused;
     private final AtomicLong suppressed;
+    private final AtomicLong surging;
 
     CarrierMeters(Session entities, Clock clock, MeterRegistry registry) {
         this.entities = entities;
@@ -29,6 +30,7 @@ class CarrierMeters {
         this.halted = registry.gauge("threadline.senders.halted", new AtomicLong());
         this.paused = registry.gauge("threadline.templates.paused", new AtomicLong());
         this.suppressed = registry.gauge("threadline.numbers.suppressed", new AtomicLong());
+        this.surging = registry.gauge("threadline.surges.open", new AtomicLong());
     }
 
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -37,11 +39,13 @@ class CarrierMeters {
         Object[] row = entities.createNativeQuery("""
                         select (select count(*) from sender_pace where halted_at is not null),
                                (select count(*) from template_pause where until > :now),
-                               (select count(*) from suppressed_number)""", Object[].class)
+                               (select count(*) from suppressed_number),
+                               (select count(*) from surge where until > :now)""", Object[].class)
                 .setParameter("now", clock.instant())
                 .getSingleResult();
         halted.set(((Number) row[0]).longValue());
         paused.set(((Number) row[1]).longValue());
         suppressed.set(((Number) row[2]).longValue());
+        surging.set(((Number) row[3]).longValue());
     }
 }

@@ -60,6 +60,9 @@ class ProductionCheck {
         if (Boolean.parseBoolean(value("threadline.media.allow-loopback"))) {
             faults.add("threadline.media.allow-loopback: for development; pictures come from the carrier only");
         }
+        if (Boolean.parseBoolean(value("threadline.outgoing-media.allow-loopback"))) {
+            faults.add("threadline.outgoing-media.allow-loopback: for development; media lie on the open internet");
+        }
         return faults;
     }
 

@@ -35,6 +35,10 @@ public record ReplyRequest(
     /** The store takes every character but this one. */
     static final String STORABLE = "[^\\x00]*";
 
+    boolean hasMedia() {
+        return media != null && !media.isEmpty();
+    }
+
     List<Media> attachments() {
         return media == null ? List.of() : Attachments.checked(media);
     }

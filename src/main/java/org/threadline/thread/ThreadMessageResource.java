@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.message.MessageView;
 import org.threadline.outbound.IdempotentCalls;
+import org.threadline.outbound.media.OutgoingMedia;
 import org.threadline.security.Caller;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
@@ -41,12 +42,15 @@ public class ThreadMessageResource {
 
     private final ThreadMessages messages;
     private final Replies replies;
+    private final OutgoingMedia media;
     private final IdempotentCalls calls;
     private final Caller caller;
 
-    ThreadMessageResource(ThreadMessages messages, Replies replies, IdempotentCalls calls, Caller caller) {
+    ThreadMessageResource(
+            ThreadMessages messages, Replies replies, OutgoingMedia media, IdempotentCalls calls, Caller caller) {
         this.messages = messages;
         this.replies = replies;
+        this.media = media;
         this.calls = calls;
         this.caller = caller;
     }
@@ -65,7 +69,10 @@ public class ThreadMessageResource {
     }
 
     @POST
-    @Operation(operationId = "reply", summary = "Answer the customer")
+    @Operation(
+            operationId = "reply",
+            summary = "Answer the customer",
+            description = "What is to go with it is looked at under its address first, for five seconds at most.")
     @APIResponse(
             responseCode = "202",
             description = "Queued; the Location tells what becomes of it",
@@ -74,6 +81,9 @@ public class ThreadMessageResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid ReplyRequest reply) {
+        if (reply.hasMedia() && !calls.isAnswered(caller.id(), key)) {
+            media.examine(reply.media());
+        }
         var answer = calls.once(caller.id(), key, List.of("reply", id, reply), 202, () -> replies.reply(id, reply));
         return SendAnswers.of(answer, "/id");
     }

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.threadline.message.CarrierMedia;
 import org.threadline.value.Destinations;
+import org.threadline.value.GuardedConnections;
 
 /**
  * Fetches what customers have sent. The addresses come from outside, so each, and each that it sends us on to, must be the
@@ -48,7 +49,7 @@ class TwilioMedia implements CarrierMedia {
         this.config = config;
         this.hosts = new MediaHosts(config, account, destinations);
         this.places = new Semaphore(config.parallel());
-        this.http = MediaConnections.open(config, destinations);
+        this.http = GuardedConnections.open(destinations, config.timeout(), config.parallel());
     }
 
     @Override

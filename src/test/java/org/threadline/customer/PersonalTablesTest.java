@@ -31,6 +31,7 @@ class PersonalTablesTest {
             Map.entry("inbound_watermark", "a shop's own numbers"),
             Map.entry("closed_country", "countries"),
             Map.entry("template_pause", "templates"),
+            Map.entry("surge", "beginnings of numbers, too short to be anybody's"),
             Map.entry("webhook", "a shop's receivers"),
             Map.entry("outbox_slot", "who publishes"),
             Map.entry("consumed_event", "ids that the shop gives to events; forgotten by age"),

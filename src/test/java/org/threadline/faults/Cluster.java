@@ -197,6 +197,7 @@ final class Cluster implements AutoCloseable {
         // The proofs run at any hour, and what takes a minute by default need not take one here.
         settings.put("THREADLINE_QUIET_HOURS_ENABLED", "false");
         settings.put("THREADLINE_SENDING_COUNTRIES", "*");
+        settings.put("THREADLINE_SURGES_MOST", "0");
         settings.put("TWILIO_READ_TIMEOUT", "2s");
         settings.put("THREADLINE_OUTBOUND_LEASE", "8s");
         settings.put("THREADLINE_LOOKS_UNKNOWN_AFTER", "3s");

@@ -34,6 +34,7 @@ public final class Belongings {
         ids.put("deliveries", delivery(brand, webhook));
         ids.put("suppressions", suppression(waiting, customer));
         ids.put("template-pauses", templatePause(brand));
+        ids.put("surges", surge(brand));
         return ids;
     }
 
@@ -73,5 +74,12 @@ public final class Belongings {
                 "insert into template_pause values (?, 'cart-reminder', '30007', now(), now() + interval '1 day')",
                 brand.key());
         return "cart-reminder";
+    }
+
+    /** That too many numbers came at once. */
+    private static String surge(TestBrand brand) {
+        Database.change(
+                "insert into surge values (?, '+447822', now(), now(), now() + interval '1 day', null)", brand.key());
+        return "+447822";
     }
 }

@@ -2,6 +2,7 @@ package org.threadline.inbound;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,30 @@ class KeywordTest {
         assertThat(Keyword.of(word.toLowerCase(Locale.ROOT))).contains(keyword);
         assertThat(Keyword.of(word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)))
                 .contains(keyword);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STOP",
+                "STOPALL",
+                "UNSUBSCRIBE",
+                "CANCEL",
+                "END",
+                "QUIT",
+                "REVOKE",
+                "OPTOUT",
+                "OPT OUT",
+                "START",
+                "YES",
+                "UNSTOP",
+                "HELP",
+                "INFO"
+            })
+    void eachWordCountsOnlyWhenItIsTheWholeText(String word) {
+        assertThat(Stream.of("please %s", "%s please", "%s now, thank you", "I said: %s", "x%s", "%sx", "%s?", "%s 1")
+                        .map(text -> text.formatted(word)))
+                .allSatisfy(text -> assertThat(Keyword.of(text)).isEmpty());
     }
 
     @ParameterizedTest

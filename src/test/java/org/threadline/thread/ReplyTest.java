@@ -268,6 +268,8 @@ class ReplyTest {
                 "\"https://shop.example/a.zip\"                                              | media[0]",
                 "{\"url\":\"https://shop.example/a\",\"contentType\":\"text/html\"}          | media[0]",
                 "{\"url\":\"https://shop.example/a.jpg\",\"bytes\":5000001}                  | 5 MB",
+                "\"https://127.0.0.1:1/a.jpg\"                                             | could not be fetched",
+                "\"https://10.0.0.1/a.jpg\"                                                | could not be fetched",
             })
     void mediaThatACarrierWouldNotTakeAreRefusedBeforeAnythingIsQueued(String media, String why) {
         var waiting = Waiting.customer();

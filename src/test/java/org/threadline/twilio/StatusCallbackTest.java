@@ -158,13 +158,14 @@ class StatusCallbackTest {
         assertThat(answer.status()).isEqualTo(400);
     }
 
-    @Test
-    void aMessageThatNobodyKnowsIsNotFound() {
+    @ParameterizedTest
+    @ValueSource(strings = {"delivered", "teleported"})
+    void aMessageThatNobodyKnowsIsNotFoundWhateverIsSaidOfIt(String said) {
         String inbound =
                 (String) agent.messagesOf(agent.threadOf(phone)).getFirst().get("id");
 
         for (String id : List.of(UUID.randomUUID().toString(), inbound, "1", "x", message + "0")) {
-            var answer = carrier.post(path(id), carrier.news(phone, sid, "delivered"));
+            var answer = carrier.post(path(id), carrier.news(phone, sid, said));
 
             assertThat(answer.status()).as(id).isEqualTo(404);
         }

@@ -2,6 +2,7 @@ package org.threadline.outbound.gate;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public class Gate {
     private final Clock clock;
 
     Gate(@Any Instance<SendCheck> checks, Clock clock) {
-        this.checks = checks.stream().toList();
+        this.checks =
+                checks.stream().sorted(Comparator.comparing(SendCheck::usesUp)).toList();
         this.clock = clock;
     }
 
@@ -40,9 +42,13 @@ public class Gate {
                 open.add(candidate);
             }
         }
-        if (!open.isEmpty()) {
-            checks.forEach(
-                    check -> check.check(open).forEach((id, verdict) -> verdicts.merge(id, verdict, Verdict::and)));
+        for (SendCheck check : checks) {
+            if (check.usesUp()) {
+                open.removeIf(text -> !(verdicts.get(text.messageId()) instanceof Verdict.Send));
+            }
+            if (!open.isEmpty()) {
+                check.check(open).forEach((id, verdict) -> verdicts.merge(id, verdict, Verdict::and));
+            }
         }
         return verdicts;
     }

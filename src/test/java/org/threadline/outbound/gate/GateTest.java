@@ -301,6 +301,19 @@ class GateTest {
     }
 
     @Test
+    void whatMayNotGoAnywaySpendsNothingOfTheBudget() {
+        brand.put(policies(Map.of("dailySegments", 1)));
+        Candidate unwanted = candidate(brand.newPhone(), Purpose.MARKETING);
+        Candidate wanted = candidate(brand.newPhone(), Purpose.TRANSACTIONAL);
+
+        Map<UUID, Verdict> verdicts =
+                QuarkusTransaction.requiringNew().call(() -> gate.decide(List.of(unwanted, wanted)));
+
+        assertThat(verdicts.get(unwanted.messageId())).isEqualTo(new Verdict.Drop("no-consent:MARKETING"));
+        assertThat(verdicts.get(wanted.messageId())).isInstanceOf(Verdict.Send.class);
+    }
+
+    @Test
     void whoGoesOnAskingAMachineIsNoLongerAnsweredByIt() {
         Phone phone = brand.newPhone();
         for (int i = 0; i < 10; i++) {
@@ -439,7 +452,15 @@ class GateTest {
         return candidate(phone, PhoneNumber.of(phone.number()));
     }
 
+    private Candidate candidate(Phone phone, Purpose purpose) {
+        return candidate(phone, PhoneNumber.of(phone.number()), purpose);
+    }
+
     private Candidate candidate(Phone phone, PhoneNumber to) {
+        return candidate(phone, to, Purpose.TRANSACTIONAL);
+    }
+
+    private Candidate candidate(Phone phone, PhoneNumber to, Purpose purpose) {
         return new Candidate(
                 Ids.next(),
                 phone.brand().key(),
@@ -449,7 +470,7 @@ class GateTest {
                 PhoneNumber.of(phone.brand().number()),
                 null,
                 Kind.ORDER_UPDATE,
-                Purpose.TRANSACTIONAL,
+                purpose,
                 null,
                 null,
                 1,

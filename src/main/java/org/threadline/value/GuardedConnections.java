@@ -1,4 +1,6 @@
-package org.threadline.twilio;
+package org.threadline.value;
+
+import java.time.Duration;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -7,29 +9,34 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.util.Timeout;
-import org.threadline.value.Destinations;
 
-/** The client for pictures: it goes to addresses that were judged, and does nothing by itself. */
-final class MediaConnections {
+/** A client for addresses that others name: it goes to what was judged, and does nothing by itself. */
+public final class GuardedConnections {
 
-    private MediaConnections() {}
+    private GuardedConnections() {}
 
-    static CloseableHttpClient open(MediaConfig config, Destinations destinations) {
-        Timeout patience = Timeout.of(config.timeout());
+    /**
+     * @param patience for each step: a free connection, the connection, the answer
+     * @param parallel requests at once
+     */
+    public static CloseableHttpClient open(Destinations destinations, Duration patience, int parallel) {
+        Timeout timeout = Timeout.of(patience);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(destinations)
-                .setMaxConnTotal(config.parallel())
-                .setMaxConnPerRoute(config.parallel())
+                .setMaxConnTotal(parallel)
+                .setMaxConnPerRoute(parallel)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(patience)
-                        .setSocketTimeout(patience)
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
                         .build())
                 .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
                 .build();
         return HttpClientBuilder.create()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout)
+                        .setResponseTimeout(timeout)
+                        .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
