@@ -1,10 +1,10 @@
 package org.threadline.outbound.look;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +143,7 @@ class LookJobTest {
     void twoEqualTextsThatTheCarrierHasTwiceAreBothSent() {
         UUID first = unknown(LOST, "Hello");
         UUID second = unknown(LOST, "Hello");
+        awaitDelivered(phone, 2);
 
         begunAgo(first, "1 minute");
         begunAgo(second, "1 minute");
@@ -222,12 +223,12 @@ class LookJobTest {
 
     @Test
     void manyAtOnceAreAllSettled() {
-        var texts = new ArrayList<UUID>();
         CarrierFaults.set(Map.of(LOST, 1.0, "blackholeWebhooks", true));
-        for (int i = 0; i < 30; i++) {
-            texts.add(start(phone.brand().newPhone(), "Hello"));
-        }
+        List<Phone> phones =
+                Stream.generate(phone.brand()::newPhone).limit(30).toList();
+        List<UUID> texts = phones.stream().map(to -> start(to, "Hello")).toList();
         texts.forEach(text -> awaitState(text, "UNKNOWN", null));
+        phones.forEach(to -> awaitDelivered(to, 1));
 
         texts.forEach(text -> begunAgo(text, "11 seconds"));
 
@@ -257,10 +258,20 @@ class LookJobTest {
     }
 
     private Map<String, Object> delivered(String body) {
+        awaitDelivered(phone, 1);
+        return phone.accepted().stream()
+                .filter(text -> body.equals(text.get("body")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A look before that finds the text still under way, and nobody tells us the rest. */
+    private static void awaitDelivered(Phone to, int texts) {
         await().atMost(PATIENCE)
-                .until(() -> phone.accepted().stream()
-                        .anyMatch(text -> body.equals(text.get("body")) && "delivered".equals(text.get("status"))));
-        return phone.accepted().getFirst();
+                .until(() -> to.accepted().stream()
+                                .filter(text -> "delivered".equals(text.get("status")))
+                                .count()
+                        == texts);
     }
 
     /** As if the request to the carrier had begun then, and nobody had looked yet. */
