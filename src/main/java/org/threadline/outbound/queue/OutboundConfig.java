@@ -21,8 +21,13 @@ interface OutboundConfig {
      * How far ahead slots are given out. Longer: fewer looks at the queue. Shorter: an urgent text waits behind less that
      * is already claimed.
      */
-    @WithDefault("300ms")
+    @WithDefault("500ms")
     Duration horizon();
+
+    /** How long before a number's next slot its texts are claimed: what a pause of this process may last at no cost. */
+    default Duration ahead() {
+        return horizon().multipliedBy(2).dividedBy(3);
+    }
 
     /**
      * How long a claimed text may stay without a recorded outcome before it counts as unknown. Must be longer than the

@@ -91,7 +91,7 @@ class SendClaims {
                 .map(sender -> sender.pace().next())
                 .min(Instant::compareTo)
                 .orElseThrow();
-        return Duration.between(now, soonest.minus(config.horizon().dividedBy(2)));
+        return Duration.between(now, soonest.minus(config.ahead()));
     }
 
     @Transactional

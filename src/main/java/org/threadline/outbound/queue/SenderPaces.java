@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,12 +34,15 @@ class SenderPaces {
         }
     }
 
+    // Whoever served a number last knows when its texts have really started, and may serve it again ahead of time; the
+    // others come in when a slot is overdue, because that one is busy or dead.
     // A number that the carrier has put into a pool without telling us has no sender's row: it texts as slowly as any.
     private static final String READY = """
             select p.number, s.messaging_service_sid, coalesce(s.segments_per_second, 1), p.next_slot_at, p.recent,
               p.passed_over
             from sender_pace p left join sender s on s.number = p.number
-            where p.next_slot_at <= clock_timestamp() + cast(:ahead as interval)
+            where p.next_slot_at <= clock_timestamp()
+                + case when coalesce(p.served_by, :me) = :me then cast(:ahead as interval) else interval '0' end
               and p.halted_at is null and (p.resting_until is null or p.resting_until <= :now)
               and exists (select 1 from message m
                           where m.sender = p.number and m.status = 'QUEUED' and m.lane in (0, 1, 2, 3)
@@ -47,6 +51,7 @@ class SenderPaces {
             limit :most
             for no key update of p skip locked""";
 
+    private final UUID me = UUID.randomUUID();
     private final Session entities;
     private final OutboundConfig config;
     private final Clock clock;
@@ -61,7 +66,8 @@ class SenderPaces {
     List<Ready> ready(int most) {
         return entities
                 .createNativeQuery(READY, Object[].class)
-                .setParameter("ahead", config.horizon().dividedBy(2).toMillis() + " milliseconds")
+                .setParameter("ahead", config.ahead().toMillis() + " milliseconds")
+                .setParameter("me", me)
                 .setParameter("now", clock.instant())
                 .setParameter("most", most)
                 .getResultList()
@@ -80,10 +86,11 @@ class SenderPaces {
     void keep(List<Ready> senders) {
         entities.createNativeMutationQuery("""
                         update sender_pace p
-                        set next_slot_at = kept.next, recent = kept.recent, passed_over = kept.passed
+                        set next_slot_at = kept.next, recent = kept.recent, passed_over = kept.passed, served_by = :me
                         from unnest(cast(:numbers as text[]), cast(:nexts as timestamptz[]), cast(:recents as text[]),
                                     cast(:passed as int[])) as kept(number, next, recent, passed)
                         where p.number = kept.number""")
+                .setParameter("me", me)
                 .setParameter("numbers", senders.stream().map(Ready::number).toArray(String[]::new))
                 .setParameter(
                         "nexts",

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threadline.harness.Agent;
@@ -42,6 +44,12 @@ class SenderPaceTest {
     @Inject
     Senders senders;
 
+    @Inject
+    SenderPaces paces;
+
+    @Inject
+    Session entities;
+
     private TestBrand brand;
 
     @BeforeEach
@@ -67,6 +75,35 @@ class SenderPaceTest {
         assertThat(IntStream.range(RATE, starts.size())
                         .mapToObj(i -> Duration.between(starts.get(i - RATE), starts.get(i))))
                 .allMatch(twentyLater -> twentyLater.compareTo(Duration.ofSeconds(1)) >= 0);
+    }
+
+    @Test
+    void whoServedANumberLastComesFirst() {
+        queue(brand.number(), 300);
+
+        // A pause of this machine may use up the time ahead; then it is tried again.
+        await().atMost(PATIENCE).until(() -> isReady("300 ms", null) && !isReady("300 ms", UUID.randomUUID()));
+    }
+
+    @Test
+    void aNumberIsNotLeftToSomebodyWhoDoesNotServeIt() {
+        queue(brand.number(), 300);
+
+        assertThat(isReady("-1 ms", UUID.randomUUID())).isTrue();
+    }
+
+    /** Whether we may claim texts of the number, if its next slot were so far ahead. */
+    private boolean isReady(String ahead, UUID servedBy) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeMutationQuery("""
+                            update sender_pace set served_by = :servedBy,
+                              next_slot_at = clock_timestamp() + cast(:ahead as interval) where number = :number""")
+                    .setParameter("servedBy", servedBy)
+                    .setParameter("ahead", ahead)
+                    .setParameter("number", brand.number())
+                    .executeUpdate();
+            return paces.ready(1000).stream().anyMatch(ready -> ready.number().equals(brand.number()));
+        });
     }
 
     @Test
