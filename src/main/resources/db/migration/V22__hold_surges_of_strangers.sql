@@ -17,11 +17,4 @@ create table surge (
 
 create index ix_customer_prefix on customer (brand, left(phone, 7), created_at);
 
--- Behind the wall between brands, where there is one already; the migration that builds it finds this table by itself.
-do $$
-begin
-    if to_regprocedure('wall_in(regclass, text)') is not null then
-        call wall_in('surge');
-    end if;
-end
-$$;
+call wall_in('surge');

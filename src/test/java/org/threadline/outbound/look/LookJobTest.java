@@ -224,8 +224,7 @@ class LookJobTest {
     @Test
     void manyAtOnceAreAllSettled() {
         CarrierFaults.set(Map.of(LOST, 1.0, "blackholeWebhooks", true));
-        List<Phone> phones =
-                Stream.generate(phone.brand()::newPhone).limit(30).toList();
+        List<Phone> phones = Stream.generate(phone.brand()::newPhone).limit(30).toList();
         List<UUID> texts = phones.stream().map(to -> start(to, "Hello")).toList();
         texts.forEach(text -> awaitState(text, "UNKNOWN", null));
         phones.forEach(to -> awaitDelivered(to, 1));

@@ -16,11 +16,11 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threadline.harness.Database;
+import org.threadline.harness.Machine;
 import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
 import org.threadline.message.Kind;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -65,7 +65,7 @@ class BudgetRaceTest {
 
     @Test
     void twoReplicasThatClaimAtOneInstantDoNotSpendItTwice() {
-        List<UUID> second = QuarkusTransaction.requiringNew().call(() -> {
+        List<UUID> second = Machine.call(() -> {
             assertThat(claimFrom(brand.number())).hasSize(1);
             return CompletableFuture.supplyAsync(() -> claimInATransactionOfItsOwn(other))
                     .join();
@@ -80,7 +80,7 @@ class BudgetRaceTest {
 
     @Test
     void aReplicaThatStandsStillInItsClaimHoldsUpNobodyForGood() {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Machine.run(() -> {
             claimFrom(brand.number());
             CompletableFuture.runAsync(() -> claimInATransactionOfItsOwn(other))
                     .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
@@ -123,7 +123,7 @@ class BudgetRaceTest {
     }
 
     private List<UUID> claimInATransactionOfItsOwn(String number) {
-        return QuarkusTransaction.requiringNew().call(() -> claimFrom(number));
+        return Machine.call(() -> claimFrom(number));
     }
 
     private List<UUID> claimFrom(String number) {

@@ -94,7 +94,7 @@ class SenderPaceTest {
 
     /** Whether we may claim texts of the number, if its next slot were so far ahead. */
     private boolean isReady(String ahead, UUID servedBy) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Machine.call(() -> {
             entities.createNativeMutationQuery("""
                             update sender_pace set served_by = :servedBy,
                               next_slot_at = clock_timestamp() + cast(:ahead as interval) where number = :number""")
