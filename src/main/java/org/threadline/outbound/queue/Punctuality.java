@@ -13,7 +13,13 @@ class Punctuality {
 
     private static final Duration SHORTEST_LEAD = Duration.ofMillis(15);
     private static final Duration LONGEST_LEAD = Duration.ofMillis(500);
-    private static final long LEAST_NANOS = Duration.ofMillis(4).toNanos();
+
+    /**
+     * Costs nothing: slots are given out half a second ahead, and what else counts for their second was more than that
+     * before, so that when it really started is known.
+     */
+    private static final long LEAST_NANOS = Duration.ofMillis(50).toNanos();
+
     private static final long MOST_NANOS = Duration.ofMillis(800).toNanos();
 
     private volatile Duration lead = SHORTEST_LEAD;

@@ -306,8 +306,7 @@ class GateTest {
         Candidate unwanted = candidate(brand.newPhone(), Purpose.MARKETING);
         Candidate wanted = candidate(brand.newPhone(), Purpose.TRANSACTIONAL);
 
-        Map<UUID, Verdict> verdicts =
-                QuarkusTransaction.requiringNew().call(() -> gate.decide(List.of(unwanted, wanted)));
+        Map<UUID, Verdict> verdicts = Machine.call(() -> gate.decide(List.of(unwanted, wanted)));
 
         assertThat(verdicts.get(unwanted.messageId())).isEqualTo(new Verdict.Drop("no-consent:MARKETING"));
         assertThat(verdicts.get(wanted.messageId())).isInstanceOf(Verdict.Send.class);
