@@ -59,13 +59,23 @@ public class DeliveryReceipts {
         lockCustomers(List.of(receipt));
         Optional<Message> ours = outbound(receipt.messageId());
         ours.ifPresent(message -> {
-            boolean news = message.carriage().carrierMessageId() == null;
-            apply(receipt, message);
-            if (news) {
+            if (message.carriage().carrierMessageId() != null) {
+                apply(receipt, message);
+            } else if (isAnothers(receipt)) {
+                Log.errorf("a receipt for message %s is about another message, and kept for that one", message.id());
+                apply(receipt.carrierMessageId(), receipt.status(), receipt.errorCode());
+            } else {
+                apply(receipt, message);
                 join(List.of(receipt.carrierMessageId()));
             }
         });
         return ours.isPresent();
+    }
+
+    private static boolean isAnothers(Receipt receipt) {
+        return Message.count(
+                        "carriage.carrierMessageId = ?1 and id <> ?2", receipt.carrierMessageId(), receipt.messageId())
+                > 0;
     }
 
     /** News that names only the carrier's id. It waits for its message when none of ours has this id yet. */

@@ -152,6 +152,23 @@ class StatusCallbackTest {
     }
 
     @Test
+    void whatIsSaidOfOneMessageUnderTheNameOfAnotherIsNewsOfThatOther() {
+        CarrierFaults.set(Map.of("failAfterAccept", 1.0, "blackholeWebhooks", true));
+        String silent = agent.reply(agent.threadOf(phone), "By noon.")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(PATIENCE).until(() -> "UNKNOWN".equals(state(silent).getString("status")));
+
+        var answer = carrier.post(path(silent), carrier.news(phone, sid, "delivered"));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(state(silent).getString("status")).isEqualTo("UNKNOWN");
+        assertThat(state().getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
     void anAddressThatNoMessageCanHaveIsRefused() {
         var answer = carrier.post(path("%00"), carrier.news(phone, sid, "delivered"));
 
@@ -200,7 +217,11 @@ class StatusCallbackTest {
     }
 
     private JsonPath state() {
-        return agent.call().get("/api/v1/messages/" + message).jsonPath();
+        return state(message);
+    }
+
+    private JsonPath state(String id) {
+        return agent.call().get("/api/v1/messages/" + id).jsonPath();
     }
 
     private static String path(String id) {
