@@ -32,7 +32,7 @@ final class Pace {
     private record Start(Instant at, Instant until, int segments) {
 
         Start really(Instant moment) {
-            return new Start(at, moment.plus(APART), segments);
+            return new Start(at, wholeMicros(moment).plus(APART), segments);
         }
     }
 
@@ -74,7 +74,7 @@ final class Pace {
      * @param latest how late after its slot it may start
      */
     Instant take(Instant earliest, int segments, Duration latest) {
-        Instant at = earliest.isAfter(next) ? earliest.truncatedTo(ChronoUnit.MICROS) : next;
+        Instant at = earliest.isAfter(next) ? wholeMicros(earliest) : next;
         forget(at);
         while (used + segments > segmentsPerSecond && !recent.isEmpty()) {
             at = recent.getFirst().until();
@@ -136,6 +136,11 @@ final class Pace {
         while (!recent.isEmpty() && !recent.getFirst().until().isAfter(at)) {
             used -= recent.removeFirst().segments();
         }
+    }
+
+    /** As exact as what is written down: by its slot a start is known again. */
+    private static Instant wholeMicros(Instant moment) {
+        return moment.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static long micros(Duration duration) {
