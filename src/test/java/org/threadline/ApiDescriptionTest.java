@@ -40,6 +40,7 @@ class ApiDescriptionTest {
             "getConsent",
             "getDecision",
             "getMessage",
+            "getServiceReport",
             "getThread",
             "getWebhook",
             "honourOptOut",

@@ -46,6 +46,10 @@ public class Brand extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
+    private Holidays holidays;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private Voice voice;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -84,6 +88,7 @@ public class Brand extends PanacheEntityBase {
         name = view.name();
         timeZone = view.timeZone().getId();
         hours = view.hours();
+        holidays = view.holidays();
         voice = view.voice();
         policies = view.policies();
         senders.clear();
@@ -107,8 +112,17 @@ public class Brand extends PanacheEntityBase {
         return ZoneId.of(timeZone);
     }
 
-    public OpeningHours hours() {
+    OpeningHours hours() {
         return hours;
+    }
+
+    Holidays holidays() {
+        return holidays;
+    }
+
+    /** When people of this brand answer. */
+    public BusinessTime businessTime() {
+        return new BusinessTime(hours, holidays, timeZone());
     }
 
     public Voice voice() {

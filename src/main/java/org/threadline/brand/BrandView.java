@@ -28,11 +28,16 @@ public record BrandView(
         ZoneId timeZone,
 
         @Valid OpeningHours hours,
+
+        @Valid @Schema(description = "Days on which nobody answers, whatever the opening hours say")
+        Holidays holidays,
+
         @Valid Voice voice,
         @Valid Policies policies) {
 
     public BrandView {
         hours = hours == null ? OpeningHours.AROUND_THE_CLOCK : hours;
+        holidays = holidays == null ? Holidays.NONE : holidays;
         voice = voice == null ? Voice.PLAIN : voice;
         policies = policies == null ? Policies.USUAL : policies;
     }
@@ -44,6 +49,7 @@ public record BrandView(
                 brand.senders().stream().map(SenderView::of).toList(),
                 brand.timeZone(),
                 brand.hours(),
+                brand.holidays(),
                 brand.voice(),
                 brand.policies());
     }

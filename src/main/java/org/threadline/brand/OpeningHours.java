@@ -1,13 +1,12 @@
 package org.threadline.brand;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -37,11 +36,13 @@ public record OpeningHours(@JsonValue @Size(max = 50) List<@NotNull @Valid Span>
             return closes.equals(LocalTime.MIDNIGHT);
         }
 
-        private boolean contains(ZonedDateTime moment) {
-            LocalTime time = moment.toLocalTime();
-            return moment.getDayOfWeek() == day && !time.isBefore(opens) && (endsAtMidnight() || time.isBefore(closes));
+        private Opening of(LocalDate date) {
+            return new Opening(date.atTime(opens), endsAtMidnight() ? endOf(date) : date.atTime(closes));
         }
     }
+
+    /** A span of one day, as the wall shows it: up to, not including, {@code to}. */
+    record Opening(LocalDateTime from, LocalDateTime to) {}
 
     public static final OpeningHours AROUND_THE_CLOCK = new OpeningHours(List.of());
 
@@ -54,28 +55,35 @@ public record OpeningHours(@JsonValue @Size(max = 50) List<@NotNull @Valid Span>
         return new OpeningHours(spans);
     }
 
-    public boolean isOpen(Instant at, ZoneId zone) {
-        return spans.isEmpty() || spans.stream().anyMatch(span -> span.contains(at.atZone(zone)));
+    /** Whether a wall that shows this is an open shop's. */
+    boolean hold(LocalDateTime wall) {
+        return on(wall.toLocalDate()).stream()
+                .anyMatch(opening -> !wall.isBefore(opening.from()) && wall.isBefore(opening.to()));
     }
 
-    /** The next moment at which somebody answers, seen from a closed moment; empty while open. */
-    public Optional<ZonedDateTime> nextOpening(Instant from, ZoneId zone) {
-        if (isOpen(from, zone)) {
-            return Optional.empty();
+    /** The openings of a day in their order; spans that overlap are one. */
+    List<Opening> on(LocalDate date) {
+        if (spans.isEmpty()) {
+            return List.of(new Opening(date.atStartOfDay(), endOf(date)));
         }
-        ZonedDateTime now = from.atZone(zone);
-        return spans.stream().map(span -> nextStart(span, now)).min(Comparator.naturalOrder());
+        var openings = new ArrayList<Opening>();
+        spans.stream()
+                .filter(span -> span.day() == date.getDayOfWeek())
+                .map(span -> span.of(date))
+                .sorted(Comparator.comparing(Opening::from))
+                .forEach(next -> add(next, openings));
+        return openings;
     }
 
-    private static ZonedDateTime nextStart(Span span, ZonedDateTime now) {
-        int daysAhead = Math.floorMod(span.day().getValue() - now.getDayOfWeek().getValue(), 7);
-        ZonedDateTime start =
-                now.toLocalDate().plusDays(daysAhead).atTime(span.opens()).atZone(now.getZone());
-        return start.isAfter(now)
-                ? start
-                : now.toLocalDate()
-                        .plusDays(daysAhead + 7L)
-                        .atTime(span.opens())
-                        .atZone(now.getZone());
+    private static void add(Opening next, List<Opening> openings) {
+        if (openings.isEmpty() || next.from().isAfter(openings.getLast().to())) {
+            openings.add(next);
+        } else if (next.to().isAfter(openings.getLast().to())) {
+            openings.add(new Opening(openings.removeLast().from(), next.to()));
+        }
+    }
+
+    private static LocalDateTime endOf(LocalDate date) {
+        return date.plusDays(1).atStartOfDay();
     }
 }

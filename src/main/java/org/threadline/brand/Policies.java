@@ -37,6 +37,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param keepCustomersFor how long after the last text, event or change a customer is erased; null: never
  * @param reopenWithin how long after the end of a thread a text of its customer still reopens it, ISO 8601; after that,
  *     or at once when zero, a text begins a new thread
+ * @param benchmarks how soon people answer; 15 minutes of opening hours when left out
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -74,9 +75,12 @@ public record Policies(
                 type = SchemaType.STRING,
                 description = "How long after its end a text reopens a thread; PT0S: never",
                 examples = "PT24H")
-        Duration reopenWithin) {
+        Duration reopenWithin,
 
-    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null, null);
+        @Valid @Schema(description = "How soon a person answers, and what counts as solved")
+        Benchmarks benchmarks) {
+
+    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -84,6 +88,7 @@ public record Policies(
     public Policies {
         expectedReplyMinutes = expectedReplyMinutes == null ? USUAL_REPLY_MINUTES : expectedReplyMinutes;
         reopenWithin = reopenWithin == null ? USUAL_REOPEN_WINDOW : reopenWithin;
+        benchmarks = benchmarks == null ? Benchmarks.USUAL : benchmarks;
     }
 
     @JsonIgnore

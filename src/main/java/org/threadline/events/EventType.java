@@ -17,6 +17,8 @@ public enum EventType {
     THREAD_TAGGED("thread.tagged"),
     THREAD_RESOLVED("thread.resolved"),
     THREAD_REOPENED("thread.reopened"),
+    THREAD_RESPONSE_DUE("thread.response_due"),
+    THREAD_RESPONSE_OVERDUE("thread.response_overdue"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

@@ -36,7 +36,9 @@ class DemoBrand {
         if (QuarkusTransaction.requiringNew().call(() -> Brand.withKey(KEY)).isEmpty()) {
             var sender = new SenderView(PhoneNumber.of(NUMBER), null, null, 10, false);
             brands.put(
-                    KEY, new BrandView(null, "Acme", List.of(sender), ZoneId.of("America/New_York"), null, null, null));
+                    KEY,
+                    new BrandView(
+                            null, "Acme", List.of(sender), ZoneId.of("America/New_York"), null, null, null, null));
         }
     }
 }

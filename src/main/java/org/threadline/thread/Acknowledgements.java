@@ -74,7 +74,7 @@ public class Acknowledgements {
         Map<String, String> words = new HashMap<>();
         words.put("name", customer.firstName());
         words.put("brand", brand.name());
-        var opening = brand.hours().nextOpening(now, brand.timeZone());
+        var opening = brand.businessTime().nextOpening(now);
         if (opening.isPresent()) {
             words.put("opening", Moments.opening(opening.get(), now, customer.timeZone()));
             return wording.word(Occasion.ACK_CLOSED, words);

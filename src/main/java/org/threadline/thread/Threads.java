@@ -23,8 +23,19 @@ import org.threadline.value.Ids;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Threads {
 
-    /** A conversation has begun. */
-    public record Opened(SupportThread thread, Customer customer) {}
+    /**
+     * A conversation has begun.
+     *
+     * @param byCustomer by a text of theirs, which is heard next; else we begin it
+     */
+    public record Opened(SupportThread thread, Customer customer, boolean byCustomer) {}
+
+    /**
+     * A customer has begun to wait, or does so for longer than was known, because an earlier text of theirs was heard.
+     *
+     * @param knownSince since when they waited before this was heard; null: they did not
+     */
+    public record Waits(SupportThread thread, Instant knownSince) {}
 
     /** How far back an automatic text still belongs to the conversation that its answer opens. */
     private static final Duration RECENT = Duration.ofDays(7);
@@ -47,12 +58,14 @@ public class Threads {
 
     private final Session entities;
     private final Event<Opened> opened;
+    private final Event<Waits> waits;
     private final Event<ThreadFact> facts;
     private final Clock clock;
 
-    Threads(Session entities, Event<Opened> opened, Event<ThreadFact> facts, Clock clock) {
+    Threads(Session entities, Event<Opened> opened, Event<Waits> waits, Event<ThreadFact> facts, Clock clock) {
         this.entities = entities;
         this.opened = opened;
+        this.waits = waits;
         this.facts = facts;
         this.clock = clock;
     }
@@ -72,24 +85,24 @@ public class Threads {
         Optional<SupportThread> last = KnownThreads.resolvedLast(customer.brand(), customer.id());
         return last.filter(thread -> written.isBefore(thread.resolvedAt().plus(window)))
                 .map(thread -> resume(thread, customer, written))
-                .orElseGet(() -> open(customer, last, written));
+                .orElseGet(() -> open(customer, last, written, true));
     }
 
     /** Opens a thread that we begin, not the customer. */
     SupportThread begin(Customer customer) {
-        return open(customer, KnownThreads.resolvedLast(customer.brand(), customer.id()), clock.instant());
+        return open(customer, KnownThreads.resolvedLast(customer.brand(), customer.id()), clock.instant(), false);
     }
 
     /**
      * Opens a thread for a customer who has none. The caller holds the customer's lock; should that ever fail, the
      * unique index refuses the second thread.
      */
-    private SupportThread open(Customer customer, Optional<SupportThread> previous, Instant at) {
+    private SupportThread open(Customer customer, Optional<SupportThread> previous, Instant at, boolean byCustomer) {
         var thread = new SupportThread(
                 Ids.next(), customer, previous.map(SupportThread::id).orElse(null), at);
         thread.persistAndFlush();
         adopt(thread, customer);
-        opened.fire(new Opened(thread, customer));
+        opened.fire(new Opened(thread, customer, byCustomer));
         return thread;
     }
 
@@ -112,7 +125,11 @@ public class Threads {
     /** The customer has written: the thread is theirs to wait in. */
     public void hear(SupportThread thread, Message message) {
         boolean slept = thread.status() == SupportThread.Status.SNOOZED;
+        Instant knownSince = thread.waitingSince();
         thread.hear(message.id(), message.sentAt(), message.createdAt());
+        if (!thread.waitingSince().equals(knownSince)) {
+            waits.fire(new Waits(thread, knownSince));
+        }
         if (slept) {
             facts.fire(new ThreadFact.Reopened(thread, null, ThreadFact.Why.CUSTOMER));
         }

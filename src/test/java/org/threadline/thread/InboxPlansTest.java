@@ -20,7 +20,14 @@ class InboxPlansTest {
 
     private static final int THREADS = 150_000;
     private static final Set<String> LARGE = Set.of(
-            "support_thread", "message", "customer", "thread_tag", "customer_order", "thread_note", "thread_act");
+            "support_thread",
+            "message",
+            "customer",
+            "thread_tag",
+            "customer_order",
+            "thread_note",
+            "thread_act",
+            "stopwatch");
 
     private static LargeInbox inbox;
 
@@ -72,6 +79,11 @@ class InboxPlansTest {
                 "select * from support_thread where brand = 'b1' and customer_id = %s and status <> 'RESOLVED' limit 1",
                 "select * from support_thread where brand = 'b1' and customer_id = %s and resolved_at is not null order by resolved_at desc limit 1",
                 "select * from support_thread where status = 'SNOOZED' and snoozed_until <= now() order by snoozed_until limit 100 for no key update skip locked",
+                "select * from stopwatch where rings_at <= now() order by rings_at limit 100 for no key update skip locked",
+                "select * from stopwatch where customer_id = %s and stopped_at is null for no key update",
+                "select s.* from stopwatch s join message m on m.id = s.message_id where s.message_id is not null and s.stopped_at is null and (m.sent_at is not null or m.status in ('FAILED', 'CANCELED')) limit 200 for no key update of s skip locked",
+                "select count(*), count(breached_at) from stopwatch where brand = 'b1' and stopped_at is null and measure in ('FIRST_RESPONSE', 'NEXT_RESPONSE')",
+                "select measure, percentile_disc(0.9) within group (order by took_millis) filter (where outcome = 'ANSWERED') from stopwatch where brand = 'b2' and day between current_date - 30 and current_date group by measure",
             })
     void whatIsAskedOfOneThreadIsAnsweredFromAnIndex(String sql) throws Exception {
         JsonNode plan = inbox.explain(sql.replace("%s", "'01900000-0000-7001-8000-000000000010'"));

@@ -94,6 +94,15 @@ final class LargeInbox implements AutoCloseable {
                 insert into thread_act (id, brand, thread_id, what, actor, at)
                 select gen_random_uuid(), t.brand, t.id, 'RESOLVED', 'agent-1', t.opened_at
                 from support_thread t where t.order_id is not null""");
+        run("""
+                insert into stopwatch (id, brand, customer_id, thread_id, measure, started_at, due_at, rings_at, stopped_at, outcome,
+                  took_millis, day)
+                select gen_random_uuid(), t.brand, t.customer_id, t.id, measure, t.opened_at, t.opened_at + interval '15 minutes',
+                  case when t.sort_group = 0 then t.opened_at + interval '1 day' end,
+                  case when t.sort_group > 0 then t.opened_at + interval '10 minutes' end,
+                  case when t.sort_group > 0 then 'ANSWERED' end, 600000,
+                  case when t.sort_group > 0 then current_date - (extract(epoch from t.opened_at)::bigint % 365)::int end
+                from support_thread t, unnest(array['FIRST_RESPONSE', 'NEXT_RESPONSE']) measure""");
         run("set session_replication_role = default");
         run("analyze");
         // Asked as by the application for an agent: behind the walls, which must not be in the way of the indexes.

@@ -13,6 +13,7 @@ import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
+import org.threadline.thread.clock.Alarm;
 
 /**
  * Puts into the outbox what the world shall hear, in the transaction that makes it so: the observers are not
@@ -56,6 +57,11 @@ class FactsTold {
                         fact.thread().customerId(),
                         fact.thread().id(),
                         told)));
+    }
+
+    void rung(@Observes Alarm alarm) {
+        var told = ResponseTold.of(alarm);
+        outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.threadId(), told));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {
