@@ -38,6 +38,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param reopenWithin how long after the end of a thread a text of its customer still reopens it, ISO 8601; after that,
  *     or at once when zero, a text begins a new thread
  * @param benchmarks how soon people answer; 15 minutes of opening hours when left out
+ * @param routing how threads come to agents, and in which order
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -78,9 +79,11 @@ public record Policies(
         Duration reopenWithin,
 
         @Valid @Schema(description = "How soon a person answers, and what counts as solved")
-        Benchmarks benchmarks) {
+        Benchmarks benchmarks,
 
-    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null, null, null);
+        @Valid Routing routing) {
+
+    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -89,6 +92,7 @@ public record Policies(
         expectedReplyMinutes = expectedReplyMinutes == null ? USUAL_REPLY_MINUTES : expectedReplyMinutes;
         reopenWithin = reopenWithin == null ? USUAL_REOPEN_WINDOW : reopenWithin;
         benchmarks = benchmarks == null ? Benchmarks.USUAL : benchmarks;
+        routing = routing == null ? Routing.USUAL : routing;
     }
 
     @JsonIgnore

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.threadline.brand.NumberTaken;
+import org.threadline.brand.team.NameTaken;
 import org.threadline.customer.StaleProfile;
 import org.threadline.message.MediaUnavailable;
 import org.threadline.outbound.IdempotentCalls;
@@ -23,6 +24,13 @@ class DomainProblems {
     @ServerExceptionMapper
     Response map(NumberTaken taken) {
         return Problems.of("number-taken", "Number already in use", Status.CONFLICT.getStatusCode(), taken.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(NameTaken taken) {
+        return Problems.of("name-taken", "Name already in use", Status.CONFLICT.getStatusCode(), taken.getMessage())
                 .build()
                 .toResponse();
     }

@@ -3,6 +3,7 @@ package org.threadline.thread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,7 +46,19 @@ public class Acknowledgements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void greet(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        say(thread, customer, greeting(brand, customer, clock.instant()));
+        Instant now = clock.instant();
+        if (say(thread, customer, greeting(brand, customer, now))) {
+            thread.place().promise(promised(brand, now));
+        }
+    }
+
+    /** What the words of the greeting come to: the expected wait, counted from when somebody is there. */
+    private static Instant promised(Brand brand, Instant now) {
+        return brand.hours()
+                .nextOpening(now, brand.timeZone())
+                .map(ZonedDateTime::toInstant)
+                .orElse(now)
+                .plus(Duration.ofMinutes(brand.policies().expectedReplyMinutes()));
     }
 
     /**
@@ -58,16 +71,18 @@ public class Acknowledgements {
         say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, Map.of("brand", brand.name())));
     }
 
-    private void say(SupportThread thread, Customer customer, Worded words) {
+    /** @return whether it was said */
+    private boolean say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();
         boolean late = thread.waitingSince().plus(AT_ONCE).isBefore(now);
         if (late || lately(customer, now) >= MOST_PER_HOUR) {
-            return;
+            return false;
         }
         Message said = outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
         thread.note(said.id(), said.createdAt());
+        return true;
     }
 
     private Worded greeting(Brand brand, Customer customer, Instant now) {

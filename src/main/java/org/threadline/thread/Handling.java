@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,6 +40,13 @@ class Handling {
         if (!Objects.equals(before, colleague)) {
             facts.fire(new ThreadFact.Transferred(thread, agent, before));
         }
+    }
+
+    /** @param team which of the brand's teams whoever takes it is to be of */
+    void transfer(SupportThread thread, String agent, UUID team, boolean takeOver) {
+        String before = thread.assignee();
+        thread.transfer(agent, team, takeOver);
+        facts.fire(new ThreadFact.Transferred(thread, agent, before));
     }
 
     void release(SupportThread thread, String agent) {
@@ -77,7 +85,7 @@ class Handling {
     }
 
     void prioritise(SupportThread thread, String agent, SupportThread.Priority priority) {
-        if (thread.labels().prioritise(priority)) {
+        if (thread.place().prioritise(priority)) {
             facts.fire(new ThreadFact.Prioritised(thread, agent));
         }
     }

@@ -3,11 +3,13 @@ package org.threadline.thread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.threadline.thread.SupportThread.Status;
 
 /** What the inbox may be narrowed to, as the query string says it. What is blank narrows nothing. */
-record InboxFilter(String brand, String status, String assignee, String tag, String q, Boolean optOutRequested) {
+record InboxFilter(
+        String brand, String status, String assignee, String tag, String q, Boolean optOutRequested, String team) {
 
     private static final String NOBODY = "none";
     private static final String CALLER = "me";
@@ -30,6 +32,10 @@ record InboxFilter(String brand, String status, String assignee, String tag, Str
     /** @param me the caller's own id */
     Optional<String> holder(String me) {
         return heldByNobody() ? Optional.empty() : given(assignee).map(id -> id.equals(CALLER) ? me : id);
+    }
+
+    Optional<UUID> ofTeam() {
+        return given(team).map(UUID::fromString);
     }
 
     Optional<String> taggedWith() {

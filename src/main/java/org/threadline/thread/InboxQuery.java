@@ -104,6 +104,7 @@ final class InboxQuery {
             }
         });
         filter.holder(me).ifPresent(id -> add("t.assignee = :assignee", "assignee", id));
+        filter.ofTeam().ifPresent(team -> add("t.team_id = :team", "team", team));
         if (filter.heldByNobody()) {
             fits.add("t.assignee is null");
         }

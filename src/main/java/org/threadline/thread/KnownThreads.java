@@ -18,7 +18,10 @@ final class KnownThreads {
     /** The one thread of this customer that is not resolved, locked. */
     static Optional<SupportThread> openOf(String brand, UUID customerId) {
         return SupportThread.<SupportThread>find(
-                        "brand = ?1 and customerId = ?2 and standing.status <> ?3", brand, customerId, Status.RESOLVED)
+                        "brand = ?1 and customerId = ?2 and place.standing.status <> ?3",
+                        brand,
+                        customerId,
+                        Status.RESOLVED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

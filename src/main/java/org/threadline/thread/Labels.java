@@ -4,16 +4,10 @@ import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 
 /** What a thread is filed under. */
 @Embeddable
 class Labels {
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private SupportThread.Priority priority = SupportThread.Priority.NORMAL;
 
     @Column(nullable = false)
     private List<String> tags = List.of();
@@ -28,19 +22,8 @@ class Labels {
         return news;
     }
 
-    /** @return whether that changes anything */
-    boolean prioritise(SupportThread.Priority wanted) {
-        boolean news = priority != wanted;
-        priority = wanted;
-        return news;
-    }
-
     void showOrder(String order) {
         orderId = order;
-    }
-
-    SupportThread.Priority priority() {
-        return priority;
     }
 
     List<String> tags() {

@@ -1,5 +1,6 @@
 package org.threadline.thread;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,7 +16,8 @@ import org.threadline.thread.SupportThread.Status;
  * rests; then what is resolved.
  *
  * @param snoozedUntil null unless it is snoozed
- * @param sortAt the moment that it is ordered by within its group, the earliest first
+ * @param sortAt the moment that it is ordered by within its group, the earliest first; of an open one since when it is
+ *     open, less what it is ahead by
  */
 @Embeddable
 record Standing(
@@ -26,9 +28,24 @@ record Standing(
         @Column(name = "sort_group", nullable = false) int sortGroup,
         @Column(name = "sort_at", nullable = false) Instant sortAt) {
 
-    /** @param since the moment that it is ordered by; of a snoozed one until when */
-    static Standing of(Status status, Instant since) {
-        return new Standing(status, status == Status.SNOOZED ? since : null, group(status), since);
+    /**
+     * @param since since when it stands so; of a snoozed one until when
+     * @param ahead by how much it goes before others while it is open
+     */
+    static Standing of(Status status, Instant since, Duration ahead) {
+        return new Standing(
+                status,
+                status == Status.SNOOZED ? since : null,
+                group(status),
+                status == Status.OPEN ? since.minus(ahead) : since);
+    }
+
+    /** The same, when what it is ahead by has changed. */
+    Standing ahead(Duration before, Duration now) {
+        return status == Status.OPEN
+                ? new Standing(
+                        status, snoozedUntil, sortGroup, sortAt.plus(before).minus(now))
+                : this;
     }
 
     /** The part of the order that holds what is in this status; only PENDING and SNOOZED share one. */

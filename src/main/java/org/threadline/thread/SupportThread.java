@@ -2,7 +2,6 @@ package org.threadline.thread;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -53,7 +52,8 @@ public class SupportThread extends PanacheEntityBase {
     @Column(name = "previous_thread_id", updatable = false)
     private UUID previousThreadId;
 
-    private String assignee;
+    @Embedded
+    private Holding holding;
 
     // Whoever looks at a thread does not make what a colleague has read out of date.
     @OptimisticLock(excluded = true)
@@ -70,7 +70,7 @@ public class SupportThread extends PanacheEntityBase {
     private LastMessage last;
 
     @Embedded
-    private Standing standing;
+    private Place place;
 
     @Version
     private long version;
@@ -84,14 +84,15 @@ public class SupportThread extends PanacheEntityBase {
         this.customerId = customer.id();
         this.previousThreadId = previous;
         this.labels = new Labels();
+        this.place = new Place();
         this.clock = new ServiceClock(now);
-        become(Status.PENDING, now);
+        place.become(Status.PENDING, now);
     }
 
     /** The customer has written something that wants an answer; we may have heard of it only later. */
     void hear(UUID messageId, Instant written, Instant heard) {
         clock.heard(written);
-        become(Status.OPEN, clock.waitingSince());
+        place.become(Status.OPEN, clock.waitingSince());
         unread++;
         note(messageId, heard);
     }
@@ -99,7 +100,7 @@ public class SupportThread extends PanacheEntityBase {
     /** A person has written. An automatic text never counts as that, nor does a conversation that we begin. */
     void answer(UUID messageId, Instant at) {
         clock.answered(at);
-        become(Status.PENDING, at);
+        place.become(Status.PENDING, at);
         unread = 0;
         note(messageId, at);
     }
@@ -119,41 +120,58 @@ public class SupportThread extends PanacheEntityBase {
      * @throws HeldBySomebodyElse unless nobody or the same agent holds it
      */
     void claim(String agent, boolean takeOver) {
-        handOver(agent, agent, takeOver);
+        transfer(agent, agent, takeOver);
     }
 
     /** As {@link #claim}, for a colleague. */
     void transfer(String agent, String colleague, boolean takeOver) {
-        handOver(agent, colleague, takeOver);
+        refuseWhenResolved();
+        if (!takeOver) {
+            refuseUnlessHeldBy(agent);
+        }
+        holding = holding().by(colleague);
+    }
+
+    /** As {@link #claim}, for whoever of a team takes it. */
+    void transfer(String agent, UUID team, boolean takeOver) {
+        transfer(agent, agent, takeOver);
+        holding = holding().passedOn(agent, team);
     }
 
     void release(String agent) {
         refuseUnlessHeldBy(agent);
-        assignee = null;
+        giveBack();
     }
 
+    /** Nobody holds it any more. */
+    void giveBack() {
+        holding = holding().givenBack();
+    }
+
+    /** It is for everybody of the brand; nobody is passed over any more. */
     void resolve(String agent, Instant now) {
         refuseUnlessHeldBy(agent);
         refuseWhenResolved();
         clock.resolved(now);
         unread = 0;
-        become(Status.RESOLVED, now);
+        holding = holding().over();
+        place.become(Status.RESOLVED, now);
     }
 
     void snooze(String agent, Instant until) {
         refuseUnlessHeldBy(agent);
         refuseWhenResolved();
-        become(Status.SNOOZED, until);
+        place.become(Status.SNOOZED, until);
     }
 
     /** Its time has come: it stands where its customer waits, or else begins to wait for an agent now. */
     void wake(Instant now) {
-        become(Status.OPEN, clock.waitingSince() == null ? now : clock.waitingSince());
+        place.become(Status.OPEN, clock.waitingSince() == null ? now : clock.waitingSince());
     }
 
     void reopen(String agent, Instant now) {
         refuseUnlessHeldBy(agent);
-        standing.refuseUnlessPutAway();
+        place.standing().refuseUnlessPutAway();
         if (status() == Status.RESOLVED) {
             clock.reopened();
             clock.heard(now);
@@ -164,14 +182,15 @@ public class SupportThread extends PanacheEntityBase {
     /** The customer goes on with what was thought to be done. Their text is heard next. */
     void resume(Instant written) {
         clock.reopened();
-        become(Status.OPEN, written);
+        place.become(Status.OPEN, written);
     }
 
     /** The customer wants nothing more from us, an answer neither. */
     void wantsNoAnswer(Instant now) {
         if (status() == Status.OPEN) {
-            become(Status.PENDING, now);
+            place.become(Status.PENDING, now);
         }
+        place.settle();
         clock.stopWaiting();
         showsSomethingElse();
     }
@@ -181,31 +200,26 @@ public class SupportThread extends PanacheEntityBase {
         getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
-    private void handOver(String by, String to, boolean takeOver) {
-        refuseWhenResolved();
-        if (!takeOver) {
-            refuseUnlessHeldBy(by);
-        }
-        assignee = to;
-    }
-
-    private void become(Status next, Instant since) {
-        standing = Standing.of(next, since);
-    }
-
     void refuseUnlessHeldBy(String agent) {
-        if (assignee != null && !Objects.equals(assignee, agent)) {
-            throw new HeldBySomebodyElse();
-        }
+        holding().refuseUnlessBy(agent);
     }
 
     void refuseWhenResolved() {
-        standing.refuseWhenResolved();
+        place.standing().refuseWhenResolved();
     }
 
     /** Where it stands in the inbox's order. */
     String position() {
-        return standing.position(id);
+        return place.position(id);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Who answers for it, and who may be asked to. Nothing of it filled in, it comes back from the store as null. */
+    public Holding holding() {
+        return holding == null ? Holding.OPEN_TO_ALL : holding;
     }
 
     Labels labels() {
@@ -230,16 +244,16 @@ public class SupportThread extends PanacheEntityBase {
     }
 
     public Status status() {
-        return standing.status();
+        return place.standing().status();
     }
 
     public String assignee() {
-        return assignee;
+        return holding().assignee();
     }
 
     /** Null unless it is snoozed. */
     public Instant snoozedUntil() {
-        return standing.snoozedUntil();
+        return place.standing().snoozedUntil();
     }
 
     /** Texts of the customer since an agent last looked or answered. */
@@ -248,7 +262,7 @@ public class SupportThread extends PanacheEntityBase {
     }
 
     public Priority priority() {
-        return labels.priority();
+        return place.priority();
     }
 
     public List<String> tags() {

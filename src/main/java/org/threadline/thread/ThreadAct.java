@@ -25,7 +25,11 @@ public class ThreadAct extends PanacheEntityBase {
         CLAIMED,
         /** Claimed from somebody else who held it. */
         TAKEN_OVER,
+        /** Given to somebody by the machine. */
+        ASSIGNED,
         RELEASED,
+        /** Taken by the machine from somebody who was away and had not answered. */
+        RETURNED,
         TRANSFERRED,
         SNOOZED,
         REOPENED,
@@ -77,9 +81,12 @@ public class ThreadAct extends PanacheEntityBase {
                         claimed.takenFrom() == null ? What.CLAIMED : What.TAKEN_OVER,
                         claimed.takenFrom(),
                         fact.thread().assignee());
+            case ThreadFact.Assigned assigned ->
+                set(What.ASSIGNED, null, assigned.thread().assignee());
             case ThreadFact.Released released -> set(What.RELEASED, released.by(), null);
+            case ThreadFact.Returned returned -> set(What.RETURNED, returned.from(), null);
             case ThreadFact.Transferred transferred ->
-                set(What.TRANSFERRED, transferred.from(), fact.thread().assignee());
+                set(What.TRANSFERRED, transferred.from(), receiver(fact.thread()));
             case ThreadFact.Snoozed snoozed ->
                 set(
                         What.SNOOZED,
@@ -100,6 +107,10 @@ public class ThreadAct extends PanacheEntityBase {
                         fact.thread().assignee(),
                         prioritised.thread().priority().name());
         }
+    }
+
+    private static String receiver(SupportThread thread) {
+        return thread.assignee() == null ? "team " + thread.holding().teamId() : thread.assignee();
     }
 
     private void set(What done, String heldBy, String came) {

@@ -5,9 +5,11 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
 
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
+import org.threadline.brand.team.Team;
 import org.threadline.security.Caller;
 
 /** What an agent does with a thread. Each act takes the thread's lock, so that two agents act one after the other. */
@@ -41,6 +43,17 @@ class ThreadDesk {
     @Transactional
     ThreadView transfer(UUID id, String ifMatch, String colleague, boolean takeOver) {
         return act(id, ifMatch, thread -> handling.transfer(thread, caller.id(), colleague, takeOver));
+    }
+
+    /** To whoever of a team takes it or is given it; the team is of the thread's brand. */
+    @Transactional
+    ThreadView transfer(UUID id, String ifMatch, Team team, boolean takeOver) {
+        return act(id, ifMatch, thread -> {
+            if (!team.brand().equals(thread.brand())) {
+                throw new NotFoundException("no such team");
+            }
+            handling.transfer(thread, caller.id(), team.id(), takeOver);
+        });
     }
 
     @Transactional

@@ -5,15 +5,31 @@ public sealed interface ThreadFact {
 
     SupportThread thread();
 
-    /** The agent who did it; null when a customer's text or the time did. */
+    /** The agent who did it; null when a customer's text, the time, or the machine did. */
     String by();
 
     /** @param takenFrom who held it, when a supervisor has taken it over; else null */
     record Claimed(SupportThread thread, String by, String takenFrom) implements ThreadFact {}
 
+    /** The machine has given it to the agent who holds it now. */
+    record Assigned(SupportThread thread) implements ThreadFact {
+        @Override
+        public String by() {
+            return null;
+        }
+    }
+
     record Released(SupportThread thread, String by) implements ThreadFact {}
 
-    /** @param from who held it, or null */
+    /** The machine has taken it from somebody who is away and has not answered. */
+    record Returned(SupportThread thread, String from) implements ThreadFact {
+        @Override
+        public String by() {
+            return null;
+        }
+    }
+
+    /** To an agent, who holds it now, or to a team. @param from who held it, or null */
     record Transferred(SupportThread thread, String by, String from) implements ThreadFact {}
 
     record Snoozed(SupportThread thread, String by) implements ThreadFact {}

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.security.Caller;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import static org.threadline.thread.EntityTags.tagged;
 
 /** Handing a thread on, putting it off, having read it. */
@@ -33,18 +35,34 @@ import static org.threadline.thread.EntityTags.tagged;
 @Tag(name = "Threads")
 public class ThreadHandlingResource {
 
-    /** Who holds the thread from now on. */
-    @Schema(name = "Transfer")
+    /** Who holds the thread from now on, or which team is to. */
+    @Schema(name = "Transfer", description = "Either an assignee or a team", examples = "{\"assignee\":\"agent-2\"}")
     record Transfer(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters") @Schema(description = "The agent's id, as their token says it", examples = "agent-2")
-            String assignee) {}
+            @Size(max = 200) @Pattern(
+                    regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*",
+                    message = "must say something, without control characters")
+            @Schema(description = "The agent's id, as their token says it", examples = "agent-2")
+            String assignee,
+
+            @Schema(
+                    description = "The id of a team of the brand; whoever of it takes the thread, or is given it",
+                    examples = "01980f6e-4c2d-7e3f-8b52-6f1d3a7b8c21")
+            UUID team) {
+
+        @JsonIgnore
+        @AssertTrue(message = "either an assignee or a team must be given") public boolean isToSomebody() {
+            return (assignee == null) != (team == null);
+        }
+    }
 
     private final ThreadDesk desk;
+    private final TeamDesk teams;
     private final ThreadReading reading;
     private final Caller caller;
 
-    ThreadHandlingResource(ThreadDesk desk, ThreadReading reading, Caller caller) {
+    ThreadHandlingResource(ThreadDesk desk, TeamDesk teams, ThreadReading reading, Caller caller) {
         this.desk = desk;
+        this.teams = teams;
         this.reading = reading;
         this.caller = caller;
     }
@@ -53,7 +71,7 @@ public class ThreadHandlingResource {
     @Path("/transfer")
     @Operation(
             operationId = "transferThread",
-            summary = "Hand the thread to a colleague",
+            summary = "Hand the thread to a colleague, or to a team",
             description = "By who holds it, or by anybody when nobody does. Supervisors may say takeOver=true.")
     @APIResponse(
             responseCode = "200",
@@ -64,7 +82,11 @@ public class ThreadHandlingResource {
             @HeaderParam("If-Match") String ifMatch,
             @BeanParam TakeOver takeOver,
             @NotNull @Valid Transfer transfer) {
-        return tagged(desk.transfer(id, ifMatch, transfer.assignee(), takeOver.by(caller)));
+        boolean over = takeOver.by(caller);
+        return tagged(
+                transfer.team() == null
+                        ? desk.transfer(id, ifMatch, transfer.assignee(), over)
+                        : teams.transfer(id, ifMatch, transfer.team(), over));
     }
 
     @POST

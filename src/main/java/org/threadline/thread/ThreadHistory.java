@@ -26,13 +26,17 @@ class ThreadHistory {
             UUID id,
             ThreadAct.What what,
 
-            @Schema(description = "Who did it; null when a customer's text or the time did", examples = "supervisor-1")
+            @Schema(
+                    description = "Who did it; null when a customer's text, the time, or assignment did",
+                    examples = "supervisor-1")
             String by,
 
             @Schema(description = "Who held the thread, or null", examples = "agent-1")
             String holder,
 
-            @Schema(description = "What came of it: an assignee, a time, tags, a priority", examples = "supervisor-1")
+            @Schema(
+                    description = "What came of it: an assignee, a team, a time, tags, a priority",
+                    examples = "supervisor-1")
             String outcome,
 
             Instant at) {

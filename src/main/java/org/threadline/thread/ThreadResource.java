@@ -36,6 +36,8 @@ import static org.threadline.thread.EntityTags.tagged;
 @Tag(name = "Threads", description = "Who is waiting, who is answering")
 public class ThreadResource {
 
+    private static final String UUID_OR_NOTHING = "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
     private final Inbox inbox;
     private final ThreadDesk desk;
     private final Caller caller;
@@ -69,8 +71,13 @@ public class ThreadResource {
                             description = "true: only those whose customer seems to ask for no more texts",
                             example = "true")
                     Boolean optOutRequested,
+            @QueryParam("team")
+                    @Pattern(regexp = UUID_OR_NOTHING, message = "must be a team's id") @Parameter(
+                            description = "Only those that are for the members of this team",
+                            example = "01980f6e-4c2d-7e3f-8b52-6f1d3a7b8c21")
+                    String team,
             @BeanParam @Valid PageRequest page) {
-        return inbox.list(new InboxFilter(brand, status, assignee, tag, q, optOutRequested), page);
+        return inbox.list(new InboxFilter(brand, status, assignee, tag, q, optOutRequested, team), page);
     }
 
     @GET

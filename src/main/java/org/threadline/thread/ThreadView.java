@@ -26,7 +26,16 @@ public record ThreadView(
         @Schema(description = "Id of the agent who holds it, or null", examples = "agent-1")
         String assignee,
 
+        @Schema(
+                description = "The team whose members it is for; null: anybody of the brand",
+                examples = "01980f6e-4c2d-7e3f-8b52-6f1d3a7b8c21")
+        UUID team,
+
         SupportThread.Priority priority,
+
+        @Schema(description = "Why it stands where it does; null unless it is open")
+        RankView rank,
+
         List<String> tags,
 
         @Schema(description = "Since when the customer waits for a person, or null")
@@ -147,7 +156,9 @@ public record ThreadView(
                 thread.brand(),
                 thread.status(),
                 thread.assignee(),
+                thread.holding().teamId(),
                 thread.priority(),
+                RankView.of(thread),
                 thread.tags(),
                 thread.waitingSince(),
                 thread.openedAt(),

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.threadline.brand.Brand;
+import org.threadline.brand.Policies;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
 import org.threadline.value.Ids;
@@ -80,8 +81,7 @@ public class Threads {
      * text was written within the brand's reopen window; else a new one.
      */
     public SupportThread beginWith(Customer customer, Instant written) {
-        Duration window =
-                Brand.withKey(customer.brand()).orElseThrow().policies().reopenWithin();
+        Duration window = policies(customer).reopenWithin();
         Optional<SupportThread> last = KnownThreads.resolvedLast(customer.brand(), customer.id());
         return last.filter(thread -> written.isBefore(thread.resolvedAt().plus(window)))
                 .map(thread -> resume(thread, customer, written))
@@ -100,6 +100,7 @@ public class Threads {
     private SupportThread open(Customer customer, Optional<SupportThread> previous, Instant at, boolean byCustomer) {
         var thread = new SupportThread(
                 Ids.next(), customer, previous.map(SupportThread::id).orElse(null), at);
+        count(thread, customer);
         thread.persistAndFlush();
         adopt(thread, customer);
         opened.fire(new Opened(thread, customer, byCustomer));
@@ -108,6 +109,7 @@ public class Threads {
 
     private SupportThread resume(SupportThread thread, Customer customer, Instant written) {
         thread.resume(written);
+        count(thread, customer);
         adopt(thread, customer);
         facts.fire(new ThreadFact.Reopened(thread, null, ThreadFact.Why.CUSTOMER));
         return thread;
@@ -120,6 +122,19 @@ public class Threads {
         if (!Objects.equals(before, agent)) {
             facts.fire(new ThreadFact.Claimed(thread, agent, before));
         }
+    }
+
+    /** The machine gives the thread, which nobody holds, to an agent: by the same claim as the agent's own. */
+    public void assign(SupportThread thread, String agent) {
+        thread.claim(agent, false);
+        facts.fire(new ThreadFact.Assigned(thread));
+    }
+
+    /** The machine takes the thread from who holds it and does not answer. */
+    public void giveBack(SupportThread thread) {
+        String before = thread.assignee();
+        thread.giveBack();
+        facts.fire(new ThreadFact.Returned(thread, before));
     }
 
     /** The customer has written: the thread is theirs to wait in. */
@@ -154,6 +169,14 @@ public class Threads {
         } else if (message.retry().of() != null) {
             KnownThreads.lock(message.threadId()).ifPresent(thread -> note(thread, message));
         }
+    }
+
+    private void count(SupportThread thread, Customer customer) {
+        thread.place().count(policies(customer).routing().headStart(), customer, clock.instant());
+    }
+
+    private static Policies policies(Customer customer) {
+        return Brand.withKey(customer.brand()).orElseThrow().policies();
     }
 
     /** What we lately said by ourselves is what the customer answers to; it belongs to the conversation. */

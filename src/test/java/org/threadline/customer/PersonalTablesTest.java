@@ -41,6 +41,9 @@ class PersonalTablesTest {
             Map.entry("live_line", "how far events are in line"),
             Map.entry("thread_viewer", "agents, for seconds"),
             Map.entry("audit_entry", "what agents did: ids only, and it must outlive what it was done to"),
+            Map.entry("team", "a shop's teams"),
+            Map.entry("team_member", "agents"),
+            Map.entry("agent_availability", "agents"),
             Map.entry("flyway_schema_history", "migrations"));
 
     @Inject

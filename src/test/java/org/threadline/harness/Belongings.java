@@ -35,6 +35,9 @@ public final class Belongings {
         ids.put("suppressions", suppression(waiting, customer));
         ids.put("template-pauses", templatePause(brand));
         ids.put("surges", surge(brand));
+        String member = "member-of-" + brand.key();
+        ids.put("teams", Crew.of(brand, "Deliveries").with(member, 5).team());
+        ids.put("members", member);
         return ids;
     }
 

@@ -84,6 +84,12 @@ class InboxPlansTest {
                 "select s.* from stopwatch s join message m on m.id = s.message_id where s.message_id is not null and s.stopped_at is null and (m.sent_at is not null or m.status in ('FAILED', 'CANCELED')) limit 200 for no key update of s skip locked",
                 "select count(*), count(breached_at) from stopwatch where brand = 'b1' and stopped_at is null and measure in ('FIRST_RESPONSE', 'NEXT_RESPONSE')",
                 "select measure, percentile_disc(0.9) within group (order by took_millis) filter (where outcome = 'ANSWERED') from stopwatch where brand = 'b2' and day between current_date - 30 and current_date group by measure",
+                "select t.* from support_thread t where t.brand = 'b1' and t.assignee is null and t.sort_group = 0 and exists (select 1 from unnest('{agent-7}'::text[], array[%s]::uuid[]) as fit (agent, team) where (t.team_id is null or t.team_id = fit.team) and t.passed_by is distinct from fit.agent) order by t.sort_group, t.sort_at, t.id limit 10 for no key update skip locked",
+                "select count(*) from support_thread t where t.brand = 'b1' and t.assignee = 'agent-7' and t.sort_group = 0",
+                "select t.* from support_thread t where t.brand = 'b1' and t.assignee = 'agent-7' and t.sort_group = 0 and t.waiting_since <= now() order by t.id limit 100 for no key update of t skip locked",
+                "select t.* from support_thread t where t.id in ((select id from support_thread where promised_at <= now() order by promised_at limit 100) union (select id from support_thread where revalued order by id limit 100)) limit 100 for no key update skip locked",
+                "update support_thread set team_id = null, version = version + 1 where brand = 'b1' and team_id = %s",
+                "update support_thread set revalued = true where brand = 'b1' and customer_id = %s and status <> 'RESOLVED'",
             })
     void whatIsAskedOfOneThreadIsAnsweredFromAnIndex(String sql) throws Exception {
         JsonNode plan = inbox.explain(sql.replace("%s", "'01900000-0000-7001-8000-000000000010'"));

@@ -40,6 +40,9 @@ record InboxQuestion(String name, InboxFilter filter, List<String> brands, Strin
                         ask("a tag that nothing has", null, null, "none such", null, null),
                         ask("asks for no more texts", null, null, null, null, true),
                         ask("does not ask for that", null, null, null, null, false),
+                        ofTeam("a team's", null, null, LargeInbox.TEAM),
+                        ofTeam("a team's, open and nobody's", "OPEN", "none", LargeInbox.TEAM),
+                        ofTeam("a team's, of which there are none", null, null, LargeInbox.IDLE_TEAM),
                         ask("a phone number", null, null, null, "(202) 000-0016", null),
                         ask("the beginning of a common name", null, null, null, "a", null),
                         ask("a whole name, open", "OPEN", null, null, "grace", null),
@@ -55,7 +58,12 @@ record InboxQuestion(String name, InboxFilter filter, List<String> brands, Strin
 
     private static InboxQuestion ask(
             String name, String status, String assignee, String tag, String q, Boolean optOutRequested) {
-        return new InboxQuestion(name, new InboxFilter(null, status, assignee, tag, q, optOutRequested), List.of(), "");
+        return new InboxQuestion(
+                name, new InboxFilter(null, status, assignee, tag, q, optOutRequested, null), List.of(), "");
+    }
+
+    private static InboxQuestion ofTeam(String name, String status, String assignee, String team) {
+        return new InboxQuestion(name, new InboxFilter(null, status, assignee, null, null, null, team), List.of(), "");
     }
 
     InboxQuery query() {

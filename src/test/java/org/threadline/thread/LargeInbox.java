@@ -19,6 +19,9 @@ final class LargeInbox implements AutoCloseable {
     private static final Pattern NAMED = Pattern.compile("(?<!:):([a-zA-Z]+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static final String TEAM = "01900000-0000-7002-8000-000000000001";
+    static final String IDLE_TEAM = "01900000-0000-7002-8000-000000000002";
+
     private final EmbeddedPostgres postgres;
     private final Connection connection;
 
@@ -61,16 +64,17 @@ final class LargeInbox implements AutoCloseable {
                 from generate_series(1, %d) c""".formatted(customers));
         run("""
                 insert into support_thread (id, brand, customer_id, status, assignee, priority, tags, order_id, opened_at,
-                  resolved_at, last_message_id, last_message_at, sort_group, sort_at, last_seq, unread, opt_out_requested)
+                  resolved_at, last_message_id, last_message_at, sort_group, sort_at, last_seq, unread, opt_out_requested,
+                  team_id)
                 select id, 'b' || greatest(1, c %% 10 - 5), ('01900000-0000-7000-8000-' || lpad(to_hex(c), 12, '0'))::uuid,
                   (array['OPEN', 'PENDING', 'RESOLVED'])[g + 1], case when t %% 3 > 0 then 'agent-' || t %% 101 end, 'NORMAL',
                   case when t %% 1000 = 0 then array['rare', 'vip'] when t %% 10 = 0 then array['vip'] else '{}' end,
                   case when t %% 5 = 0 then 'A-' || t end, at, case when g = 2 then at end, id, at, g, at, %2$d, 0,
-                  g < 2 and t %% 50 = 0
+                  g < 2 and t %% 50 = 0, case when g < 2 and t %% 20 = 0 then '%4$s'::uuid end
                 from (
                   select t, (t - 1) %% %3$d + 1 as c, case when t > %3$d then 2 when t %% 100 < 3 then 0 when t %% 100 < 6 then 1 else 2 end as g,
                     now() - make_interval(secs => t) as at, ('01900000-0000-7001-8000-' || lpad(to_hex(t), 12, '0'))::uuid as id
-                  from generate_series(1, %1$d) t) seeded""".formatted(threads, messages, customers));
+                  from generate_series(1, %1$d) t) seeded""".formatted(threads, messages, customers, TEAM));
         run("""
                 insert into thread_tag (thread_id, tag, brand, sort_group, sort_at)
                 select t.id, tag, t.brand, t.sort_group, t.sort_at from support_thread t, unnest(t.tags) tag""");

@@ -17,8 +17,11 @@ sealed interface ThreadTold {
 
     EventType type();
 
-    /** @param takenFrom who held it, when a supervisor has taken it over */
-    record Claimed(String brand, UUID threadId, UUID customerId, String assignee, String takenFrom)
+    /**
+     * @param takenFrom who held it, when a supervisor has taken it over
+     * @param assigned true when the machine gave it to the assignee; else missing
+     */
+    record Claimed(String brand, UUID threadId, UUID customerId, String assignee, String takenFrom, Boolean assigned)
             implements ThreadTold {
         @Override
         public EventType type() {
@@ -26,15 +29,19 @@ sealed interface ThreadTold {
         }
     }
 
-    record Released(String brand, UUID threadId, UUID customerId, String by) implements ThreadTold {
+    /** @param from who was away and had not answered, when the machine took it from them; else missing */
+    record Released(String brand, UUID threadId, UUID customerId, String by, String from) implements ThreadTold {
         @Override
         public EventType type() {
             return EventType.THREAD_RELEASED;
         }
     }
 
-    /** @param from who held it; missing when nobody did */
-    record Transferred(String brand, UUID threadId, UUID customerId, String by, String from, String assignee)
+    /**
+     * @param from who held it; missing when nobody did
+     * @param assignee who holds it now; missing when it was handed to a team
+     */
+    record Transferred(String brand, UUID threadId, UUID customerId, String by, String from, String assignee, UUID team)
             implements ThreadTold {
         @Override
         public EventType type() {
@@ -88,10 +95,14 @@ sealed interface ThreadTold {
         return Optional.ofNullable(
                 switch (fact) {
                     case ThreadFact.Claimed claimed ->
-                        new Claimed(brand, thread.id(), customer, thread.assignee(), claimed.takenFrom());
-                    case ThreadFact.Released released -> new Released(brand, thread.id(), customer, released.by());
-                    case ThreadFact.Transferred moved ->
-                        new Transferred(brand, thread.id(), customer, moved.by(), moved.from(), thread.assignee());
+                        new Claimed(brand, thread.id(), customer, thread.assignee(), claimed.takenFrom(), null);
+                    case ThreadFact.Assigned given ->
+                        new Claimed(brand, thread.id(), customer, thread.assignee(), null, true);
+                    case ThreadFact.Released released ->
+                        new Released(brand, thread.id(), customer, released.by(), null);
+                    case ThreadFact.Returned returned ->
+                        new Released(brand, thread.id(), customer, null, returned.from());
+                    case ThreadFact.Transferred moved -> transferred(thread, moved);
                     case ThreadFact.Snoozed snoozed ->
                         new Snoozed(brand, thread.id(), customer, snoozed.by(), thread.snoozedUntil());
                     case ThreadFact.Tagged tagged ->
@@ -101,6 +112,17 @@ sealed interface ThreadTold {
                         new Reopened(brand, thread.id(), customer, reopened.why(), fact.by(), thread.assignee());
                     case ThreadFact.Prioritised inside -> null;
                 });
+    }
+
+    private static Transferred transferred(SupportThread thread, ThreadFact.Transferred moved) {
+        return new Transferred(
+                thread.brand(),
+                thread.id(),
+                thread.customerId(),
+                moved.by(),
+                moved.from(),
+                thread.assignee(),
+                thread.assignee() == null ? thread.holding().teamId() : null);
     }
 
     private static Resolved resolved(SupportThread thread, String by) {

@@ -1,0 +1,2 @@
+/** Which agent is given which waiting thread. */
+package org.threadline.thread.routing;
