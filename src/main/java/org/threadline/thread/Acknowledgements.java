@@ -54,8 +54,8 @@ public class Acknowledgements {
 
     /** What the words of the greeting come to: the expected wait, counted from when somebody is there. */
     private static Instant promised(Brand brand, Instant now) {
-        return brand.hours()
-                .nextOpening(now, brand.timeZone())
+        return brand.businessTime()
+                .nextOpening(now)
                 .map(ZonedDateTime::toInstant)
                 .orElse(now)
                 .plus(Duration.ofMinutes(brand.policies().expectedReplyMinutes()));
