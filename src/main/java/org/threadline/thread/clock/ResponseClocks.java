@@ -82,7 +82,7 @@ class ResponseClocks {
         Instant now = clock.instant();
         if (changed.granted()) {
             SupportThread.<SupportThread>find(
-                            "brand = ?1 and customerId = ?2 and standing.status <> ?3 and clock.waitingSince is not null",
+                            "brand = ?1 and customerId = ?2 and place.standing.status <> ?3 and clock.waitingSince is not null",
                             changed.brand(),
                             changed.customerId(),
                             SupportThread.Status.RESOLVED)

@@ -273,11 +273,11 @@ class AssignmentTest {
     @Test
     void threadsThatNobodyHasAreMeasured() {
         var brand = TestBrand.create(Crew.LONGEST_IDLE);
-        double before = Metrics.sum("threadline_routing_unassigned");
 
         write(brand);
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> Metrics.sum("threadline_routing_unassigned") > before);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Metrics.sum("threadline_routing_unassigned") == unassigned() && unassigned() > 0);
     }
 
     @Test
@@ -393,6 +393,13 @@ class AssignmentTest {
                 .put("/api/v1/brands/" + brand.key())
                 .then()
                 .statusCode(400);
+    }
+
+    private static int unassigned() {
+        return Database.rows("""
+                        select t.id from brand b join support_thread t on t.brand = b.key
+                        where b.policies -> 'routing' ->> 'assignment' = 'LONGEST_IDLE'
+                          and t.assignee is null and t.status = 'OPEN'""").size();
     }
 
     /** The threads that have begun are given now: by us, and by whoever else looks. */
