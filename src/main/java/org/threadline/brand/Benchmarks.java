@@ -29,7 +29,7 @@ public record Benchmarks(
 
         @Min(1) @Max(MOST_MINUTES) @Schema(examples = "30") Integer nextResponseMinutes,
 
-        @Min(0) @Max(MOST_MINUTES) @Schema(description = "0: no warning; a third of the benchmark when left out", examples = "5")
+        @Min(0) @Max(MOST_MINUTES) @Schema(nullable = true, description = "0: no warning; a third of the benchmark when left out", examples = "5")
         Integer warnMinutesBefore,
 
         @Min(1) @Max(90) @Schema(description = "Days without a return after which a problem counts as solved", examples = "7")

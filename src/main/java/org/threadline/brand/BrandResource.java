@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.security.Caller;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
@@ -39,6 +41,7 @@ public class BrandResource {
     @PUT
     @Path("/{key}")
     @RolesAllowed("admin")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putBrand", summary = "Create a brand, or replace what is known of it")
     @APIResponse(responseCode = "200", description = "The brand as it is now")
     @APIResponse(responseCode = "409", description = "A number belongs to another brand")
@@ -66,7 +69,8 @@ public class BrandResource {
     @Operation(operationId = "listBrands", summary = "The caller's brands, by key")
     @APIResponse(responseCode = "200", description = "A page of brands")
     public Page<BrandView> list(@BeanParam @Valid PageRequest page) {
-        var found = brands.list(caller.brands(), caller.belongsToAll(), page.after(""), page.limit() + 1);
+        var found = brands.list(
+                caller.brands(), caller.belongsToAll(), page.after(Cursor::text).orElse(""), page.limit() + 1);
         return Page.of(found, page.limit(), BrandView::key);
     }
 }

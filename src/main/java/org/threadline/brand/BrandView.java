@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -22,14 +23,19 @@ public record BrandView(
         @NotBlank @Size(max = 60) @Schema(examples = "Acme") String name,
         @NotEmpty @Size(max = 400) List<@NotNull @Valid SenderView> senders,
 
-        @NotNull @Schema(
-                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                examples = "America/New_York")
+        @NotNull @Schema(type = SchemaType.STRING, examples = "America/New_York")
         ZoneId timeZone,
 
-        @Valid OpeningHours hours,
+        @Valid @Schema(
+                type = SchemaType.ARRAY,
+                implementation = OpeningHours.Span.class,
+                description = "Around the clock when empty")
+        OpeningHours hours,
 
-        @Valid @Schema(description = "Days on which nobody answers, whatever the opening hours say")
+        @Valid @Schema(
+                type = SchemaType.ARRAY,
+                implementation = Holidays.Holiday.class,
+                description = "Days on which nobody answers, whatever the opening hours say")
         Holidays holidays,
 
         @Valid Voice voice,

@@ -34,7 +34,7 @@ public record HeadStart(
 
         @Size(max = 50) @Schema(description = "Minutes by tier", examples = "{\"gold\":10}")
         Map<
-                        @NotBlank @Size(max = 40) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters") String,
+                        @NotBlank @Size(max = 40) @Pattern(regexp = "[^\\x00-\\x1F\\x7F]*", message = "must not hold control characters") String,
                         @NotNull @Min(0) @Max(HeadStart.A_DAY) Integer>
                 tiers,
 

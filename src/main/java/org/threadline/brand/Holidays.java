@@ -23,7 +23,7 @@ public record Holidays(@JsonValue @Size(max = 400) List<@NotNull @Valid Holiday>
             @Schema(type = SchemaType.STRING, format = "date", examples = "2030-12-25")
             LocalDate date,
 
-            @Size(max = 60) @Schema(description = "For people", examples = "Christmas")
+            @Size(max = 60) @Schema(nullable = true, description = "For people", examples = "Christmas")
             String name) {}
 
     public static final Holidays NONE = new Holidays(List.of());

@@ -43,28 +43,37 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
 
-        @DurationMin(seconds = 1) @DurationMax(hours = 47) Duration cartReminderAfter,
+        @Schema(nullable = true) @DurationMin(seconds = 1) @DurationMax(hours = 47)
+        Duration cartReminderAfter,
 
-        @Valid @Schema(description = "Beside the installation's own, never instead of them")
+        @Valid @Schema(nullable = true, description = "Beside the installation's own, never instead of them")
         QuietHours quietHours,
 
-        @Size(max = 10) @Schema(description = "Instead of the installation's, an empty list too")
+        @Size(max = 10) @Schema(nullable = true, description = "Instead of the installation's, an empty list too")
         List<@NotNull @Valid FrequencyCap> frequencyCaps,
 
-        @Size(min = 1, max = 250) @Schema(description = "ISO codes of the countries that may be texted", examples = "[\"US\",\"CA\"]")
+        @Size(min = 1, max = 250) @Schema(
+                nullable = true,
+                description = "ISO codes of the countries that may be texted",
+                examples = "[\"US\",\"CA\"]")
         List<@NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters, such as US") String>
                 countries,
 
-        @Min(1) @Max(100_000_000) @Schema(description = "Segments a day, then automatic texts wait for the next", examples = "20000")
+        @Min(1) @Max(100_000_000) @Schema(
+                nullable = true,
+                description = "Segments a day, then automatic texts wait for the next",
+                examples = "20000")
         Integer dailySegments,
 
         @Schema(
+                nullable = true,
                 type = SchemaType.STRING,
                 description = "How long texts keep their words, ISO 8601 in days or more; for good when left out",
                 examples = "P2Y")
         Period keepMessagesFor,
 
         @Schema(
+                nullable = true,
                 type = SchemaType.STRING,
                 description = "How long a customer is kept after the last sign of life; for good when left out",
                 examples = "P3Y")
@@ -73,6 +82,7 @@ public record Policies(
         @DurationMin(seconds = 0)
         @DurationMax(days = 30)
         @Schema(
+                nullable = true,
                 type = SchemaType.STRING,
                 description = "How long after its end a text reopens a thread; PT0S: never",
                 examples = "PT24H")

@@ -20,6 +20,7 @@ public record Routing(
         Assignment assignment,
 
         @Min(1) @Max(1440) @Schema(
+                nullable = true,
                 description =
                         "Minutes after which a waiting thread of an agent who is away is nobody's; never when left out",
                 examples = "30")

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.PhoneNumber;
 
 /** A number that a brand texts from, as the carrier has registered it. */
@@ -12,6 +13,7 @@ import org.threadline.value.PhoneNumber;
 public class Sender {
 
     /** What kind of number it is; carriers treat them differently. */
+    @Schema(name = "SenderKind")
     public enum Kind {
         LONG_CODE,
         TOLL_FREE,

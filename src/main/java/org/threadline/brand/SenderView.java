@@ -9,9 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.PhoneNumber;
 
 /** A sender as the API shows and takes it. */
+@Schema(name = "Sender")
 public record SenderView(
         @NotNull PhoneNumber number,
 
+        @Schema(nullable = true)
         @Pattern(
                 regexp = "MG[0-9a-fA-F]{32}",
                 message = "must be a messaging service id of the carrier, MG and 32 hex digits")

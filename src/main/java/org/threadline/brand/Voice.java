@@ -5,6 +5,8 @@ import java.util.List;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How a brand speaks.
  *
@@ -12,7 +14,8 @@ import jakarta.validation.constraints.Size;
  * @param forbiddenWords words that the brand does not want in its texts
  */
 public record Voice(
-        @Size(max = 40) String signature, @Size(max = 200) List<@NotBlank @Size(max = 60) String> forbiddenWords) {
+        @Schema(nullable = true) @Size(max = 40) String signature,
+        @Size(max = 200) List<@NotBlank @Size(max = 60) String> forbiddenWords) {
 
     public static final Voice PLAIN = new Voice(null, List.of());
 

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BadRequestException;
 
 import org.hibernate.Session;
 import org.threadline.security.Caller;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 import org.threadline.value.PhoneNumber;
@@ -73,7 +73,7 @@ class CustomerSearch {
             return new Page<>(List.of(), null);
         }
         String words = q == null ? "" : q.strip();
-        Position after = Position.parse(page.after(""));
+        Position after = page.after(Position::at).orElse(Position.START);
         List<CustomerView> found = entities
                 .createNativeQuery(FOUND, Customer.class)
                 .setParameter("brands", brands)
@@ -132,19 +132,12 @@ class CustomerSearch {
         private static final Position START = new Position("", new UUID(0, 0));
 
         static String of(CustomerView customer) {
-            return customer.id() + " " + (customer.firstName() == null ? "" : customer.firstName());
+            return Cursor.of(customer.id(), customer.firstName() == null ? "" : customer.firstName());
         }
 
-        static Position parse(String text) {
-            if (text.isEmpty()) {
-                return START;
-            }
-            try {
-                int blank = text.indexOf(' ');
-                return new Position(text.substring(blank + 1), UUID.fromString(text.substring(0, blank)));
-            } catch (IllegalArgumentException | StringIndexOutOfBoundsException notOurs) {
-                throw new BadRequestException("cursor is not one that this list has given");
-            }
+        static Position at(Cursor cursor) {
+            UUID id = cursor.id();
+            return new Position(cursor.text(), id);
         }
     }
 }

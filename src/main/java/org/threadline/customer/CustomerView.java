@@ -19,11 +19,14 @@ public record CustomerView(
 
         @Schema(examples = "acme") String brand,
         @Schema(examples = "+12025550142") String phone,
-        @Schema(examples = "Ada") String firstName,
-        @Schema(examples = "en-US") String locale,
-        @Schema(examples = "America/New_York") String timeZone,
-        @Schema(examples = "gold") String tier,
-        Money lifetimeValue,
+        @Schema(nullable = true, examples = "Ada") String firstName,
+        @Schema(nullable = true, examples = "en-US") String locale,
+
+        @Schema(nullable = true, examples = "America/New_York")
+        String timeZone,
+
+        @Schema(nullable = true, examples = "gold") String tier,
+        @Schema(nullable = true) Money lifetimeValue,
         Instant createdAt,
         Instant updatedAt) {
 

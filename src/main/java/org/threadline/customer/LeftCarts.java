@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Item;
 import org.threadline.value.Money;
 
@@ -12,7 +13,12 @@ public interface LeftCarts {
 
     /** @param since when it was filled last */
     record LeftCart(
-            String cartId, Money total, List<Item> items, String checkoutUrl, Instant since, boolean reminded) {}
+            String cartId,
+            @Schema(nullable = true) Money total,
+            List<Item> items,
+            String checkoutUrl,
+            Instant since,
+            boolean reminded) {}
 
     /** The newest first. */
     List<LeftCart> of(String brand, UUID customer);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Money;
 
 /**
@@ -21,7 +22,13 @@ public interface OpenOrders {
      * @param late true when the shop has announced a delay
      */
     record OpenOrder(
-            String orderId, String state, Money total, Instant eta, boolean late, String carrier, String trackingUrl) {}
+            String orderId,
+            String state,
+            @Schema(nullable = true) Money total,
+            @Schema(nullable = true) Instant eta,
+            boolean late,
+            @Schema(nullable = true) String carrier,
+            @Schema(nullable = true) String trackingUrl) {}
 
     /** Open orders by customer, newest first; a customer without any is absent. One query for all. */
     Map<UUID, List<OpenOrder>> of(String brand, Collection<UUID> customers);

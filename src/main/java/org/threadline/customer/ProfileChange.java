@@ -17,7 +17,7 @@ import org.threadline.value.Money;
 @Schema(name = "ProfileChange", description = "Fields that are left out stay as they are; null takes a value away")
 public class ProfileChange {
 
-    private static final String TEXT = "[^\\p{Cc}]*";
+    private static final String TEXT = "[^\\x00-\\x1F\\x7F-\\x9F]*";
 
     @Schema(type = SchemaType.STRING, nullable = true, examples = "Ada", maxLength = 60)
     public Optional<@Size(max = 60) @Pattern(regexp = TEXT, message = "must not hold control characters") String>

@@ -12,25 +12,33 @@ public record Decision(
         @Schema(examples = "QUEUED") Status status,
 
         @Schema(
+                nullable = true,
                 description =
                         "What the gate said last; null for a text from a customer. SENT: it was handed to the carrier,"
                                 + " the status tells what came of that. WAITING: it has not been asked about yet",
                 examples = "HELD")
         Verdict verdict,
 
-        @Schema(description = "Machine-readable; docs/sending.md lists them all", examples = "quiet-hours")
+        @Schema(
+                nullable = true,
+                description = "Machine-readable; docs/sending.md lists them all",
+                examples = "quiet-hours")
         String reason,
 
-        @Schema(description = "The reason in words", examples = "It is night where the customer is or may be.")
+        @Schema(
+                nullable = true,
+                description = "The reason in words",
+                examples = "It is night where the customer is or may be.")
         String explanation,
 
-        @Schema(description = "While it is held: when it is looked at again")
+        @Schema(nullable = true, description = "While it is held: when it is looked at again")
         Instant holdUntil,
 
-        @Schema(description = "Not before this moment, while it waits")
+        @Schema(nullable = true, description = "Not before this moment, while it waits")
         Instant dueAt,
 
-        @Schema(description = "When this was decided") Instant decidedAt) {
+        @Schema(nullable = true, description = "When this was decided")
+        Instant decidedAt) {
 
     /** What the gate says of a text. */
     @Schema(name = "Verdict")

@@ -1,6 +1,9 @@
 package org.threadline.message;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a message is, and with it how urgent: lower lanes are sent first. */
+@Schema(name = "MessageKind")
 public enum Kind {
     CUSTOMER(Lane.NONE),
     ACK(Lane.ACKNOWLEDGEMENT),

@@ -14,11 +14,13 @@ public record MessageView(
         UUID id,
 
         @Schema(
+                nullable = true,
                 description = "Null for an automatic text that nobody has answered",
                 examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID threadId,
 
         @Schema(
+                nullable = true,
                 description = "Its place in the thread: that of a text stored later is higher, whenever it was sent",
                 examples = "3")
         Integer seq,
@@ -34,24 +36,25 @@ public record MessageView(
 
         Status status,
 
-        @Schema(description = "The carrier's code when it failed, else null", examples = "30003")
+        @Schema(nullable = true, description = "The carrier's code when it failed, else null", examples = "30003")
         String errorCode,
 
         @Schema(description = "How many the text is cut into for the air; the unit of cost", examples = "1")
         int segments,
 
-        @Schema(description = "Id of the agent who wrote it, else null", examples = "agent-1")
+        @Schema(nullable = true, description = "Id of the agent who wrote it, else null", examples = "agent-1")
         String author,
 
         @Schema(
+                nullable = true,
                 description = "The failed text that this one says once more, else null",
                 examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID retryOf,
 
-        @Schema(description = "What the carrier charged; null until it says so")
+        @Schema(nullable = true, description = "What the carrier charged; null until it says so")
         Price price,
 
-        @Schema(description = "When the carrier took it: from us, or from the customer")
+        @Schema(nullable = true, description = "When the carrier took it: from us, or from the customer")
         Instant sentAt,
 
         Instant createdAt) {

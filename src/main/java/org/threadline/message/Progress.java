@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
 /**
@@ -20,7 +21,9 @@ import org.hibernate.Session;
 public class Progress {
 
     /** @param applied whether it changed the message's status */
-    public record Entry(Status status, String errorCode, boolean applied, Instant heardAt) {}
+    @Schema(name = "StatusNews")
+    public record Entry(
+            Status status, @Schema(nullable = true) String errorCode, boolean applied, Instant heardAt) {}
 
     private final Session entities;
     private final Event<Message.StatusChanged> changed;

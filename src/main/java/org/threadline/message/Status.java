@@ -1,9 +1,12 @@
 package org.threadline.message;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How far a message has come. The rank only ever grows: news of a lower or equal rank is written to the history and
  * changes nothing.
  */
+@Schema(name = "MessageStatus")
 public enum Status {
     /** Heard from a customer; nothing more happens to it. */
     RECEIVED(100),

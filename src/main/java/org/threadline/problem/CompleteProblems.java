@@ -18,7 +18,7 @@ class CompleteProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem.Builder complete = HttpProblem.builder(problem);
+        HttpProblem.Builder complete = copy(problem);
         if (problem.getType() == null) {
             complete.withType(type(problem.getTitle()));
         }
@@ -31,6 +31,23 @@ class CompleteProblems implements ProblemPostProcessor {
             complete.withDetail(usual(problem.getStatusCode()));
         }
         return complete.build();
+    }
+
+    /** Without the field that the library names beside the violations, which name it too. */
+    private static HttpProblem.Builder copy(HttpProblem problem) {
+        HttpProblem.Builder copy = HttpProblem.builder()
+                .withType(problem.getType())
+                .withTitle(problem.getTitle())
+                .withStatus(problem.getStatusCode())
+                .withDetail(problem.getDetail())
+                .withInstance(problem.getInstance());
+        problem.getHeaders().forEach(copy::withHeader);
+        problem.getParameters().forEach((name, value) -> {
+            if (!name.equals("field")) {
+                copy.with(name, value);
+            }
+        });
+        return copy;
     }
 
     private static Optional<JsonProcessingException> json(Throwable failure) {

@@ -1,5 +1,6 @@
 package org.threadline.problem;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -24,6 +26,8 @@ public class DescribedProblems implements OASFilter {
             "401", "No token, or one that is not valid",
             "403", "The token's roles do not allow it",
             "404", "No such thing among the caller's brands",
+            "406", "Accept names no type that this call answers",
+            "413", "The body is larger than 64 KB",
             "429", "This token calls faster than it may; Retry-After says when to come again",
             "503", "The store is away; nothing was kept"));
 
@@ -40,7 +44,7 @@ public class DescribedProblems implements OASFilter {
             "422", "The Idempotency-Key was used with another request");
 
     private static final Map<String, String> NOTES = Map.of(
-            "409", "The same key is still running",
+            "409", "The same key is still running, or the thread does not stand where this is possible",
             "412", "If-Match names an older version",
             "422", "The Idempotency-Key was used with another request");
 
@@ -51,12 +55,16 @@ public class DescribedProblems implements OASFilter {
             "400", "A parameter is missing",
             "403", "The signature does not match, or the account is another",
             "404", "No brand has the number, or no such message",
+            "406", "Accept does not take text/xml",
+            "413", "The form is larger than 64 KB",
             "503", "Not stored; send it again"));
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
         description.getComponents().addSchema(SCHEMA, schema());
         description.getPaths().getPathItems().forEach(DescribedProblems::describe);
+        // What the problem library would have described instead.
+        List.of("HttpProblem", "HttpValidationProblem", "Violation").forEach(description.getComponents()::removeSchema);
     }
 
     private static void describe(String path, PathItem item) {
@@ -64,7 +72,21 @@ public class DescribedProblems implements OASFilter {
             return;
         }
         item.getOperations().forEach((method, operation) -> {
+            List.copyOf(operation.getResponses().getAPIResponses().keySet()).stream()
+                    .filter(status -> status.startsWith("4"))
+                    .forEach(status -> add(operation, status, null));
             (path.startsWith("/webhooks/") ? WEBHOOKS : AGENTS).forEach((status, what) -> add(operation, status, what));
+            if (operation.getRequestBody() != null) {
+                add(operation, "415", "The body is of a type that this call does not take");
+            }
+            // The one refusal without a problem: it is the server's own.
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "414", OASFactory.createAPIResponse().description("The address is longer than 4 KB"));
+            if (method == PathItem.HttpMethod.PUT && path.equals("/api/v1/brands/{key}")) {
+                add(operation, "409", "A number belongs to another brand");
+            }
             if (path.endsWith("/media/{index}")) {
                 add(operation, "502", "The carrier does not hand it out, or it may not be shown");
             }
@@ -78,7 +100,7 @@ public class DescribedProblems implements OASFilter {
     }
 
     private static Map<String, String> changes(String path) {
-        if (path.endsWith("/notes")) {
+        if (path.endsWith("/notes") || path.endsWith("/opt-out")) {
             return NOTES;
         }
         if (path.endsWith("/messages")) {
@@ -90,25 +112,25 @@ public class DescribedProblems implements OASFilter {
         return path.startsWith("/api/v1/threads/") ? ACTS : Map.of();
     }
 
+    /** Whoever describes a problem says what it is for; of which shape it is is the same for all. */
     private static void add(Operation operation, String status, String what) {
-        if (operation.getResponses().hasAPIResponse(status)
-                && operation.getResponses().getAPIResponse(status).getContent() != null) {
-            return;
-        }
+        APIResponse own = operation.getResponses().getAPIResponse(status);
         var json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
         operation
                 .getResponses()
                 .addAPIResponse(
                         status,
                         OASFactory.createAPIResponse()
-                                .description(what)
+                                .description(own == null ? what : own.getDescription())
                                 .content(OASFactory.createContent().addMediaType("application/problem+json", json)));
     }
 
     private static Schema schema() {
-        Schema violation =
-                object().addProperty("field", text("body")).addProperty("message", text("must not be blank"));
+        Schema violation = object().addProperty("field", text("body"))
+                .addProperty("in", text("body"))
+                .addProperty("message", text("must not be blank"));
         return object().description("What went wrong, and what to do (RFC 9457); types are listed in docs/api.md")
+                .required(List.of("type", "title", "status", "detail"))
                 .addProperty("type", text("urn:threadline:problem:bad-request"))
                 .addProperty("title", text("Bad Request"))
                 .addProperty(
@@ -122,11 +144,22 @@ public class DescribedProblems implements OASFilter {
                         "violations",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
-                                .items(violation));
+                                .items(violation))
+                .addProperty("thread", ref("Thread").description("With held-by-somebody-else: as it stands"))
+                .addProperty(
+                        "unseen",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(ref("Message"))
+                                .description("With unseen-messages: what the customer has written since"));
     }
 
     private static Schema object() {
         return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    }
+
+    private static Schema ref(String name) {
+        return OASFactory.createSchema().ref(name);
     }
 
     private static Schema text(String example) {

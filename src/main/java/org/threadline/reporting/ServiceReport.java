@@ -46,8 +46,8 @@ record ServiceReport(
     @Schema(name = "ServiceSpeed")
     record Speed(
             @Schema(examples = "120") long count,
-            @Schema(examples = "2.25") Double p50Seconds,
-            @Schema(examples = "5.5") Double p90Seconds) {}
+            @Schema(nullable = true, examples = "2.25") Double p50Seconds,
+            @Schema(nullable = true, examples = "5.5") Double p90Seconds) {}
 
     /**
      * How soon people answered, in opening hours. An acknowledgement is no answer.
@@ -59,9 +59,9 @@ record ServiceReport(
     @Schema(name = "ServiceResponses")
     record Responses(
             @Schema(examples = "100") long count,
-            @Schema(examples = "312.5") Double p50Seconds,
-            @Schema(examples = "840") Double p90Seconds,
-            @Schema(examples = "0.93") Double withinBenchmark,
+            @Schema(nullable = true, examples = "312.5") Double p50Seconds,
+            @Schema(nullable = true, examples = "840") Double p90Seconds,
+            @Schema(nullable = true, examples = "0.93") Double withinBenchmark,
             @Schema(examples = "7") long breached,
             @Schema(examples = "3") long unanswered) {}
 
@@ -78,14 +78,20 @@ record ServiceReport(
     @Schema(name = "ServiceQuality")
     record Quality(
             @Schema(examples = "80") long resolved,
-            @Schema(examples = "0.05") Double reopenRate,
-            @Schema(examples = "0.9") Double firstContactResolution,
+            @Schema(nullable = true, examples = "0.05") Double reopenRate,
+            @Schema(nullable = true, examples = "0.9") Double firstContactResolution,
             @Schema(examples = "60") long firstContacts,
             @Schema(examples = "12") long firstContactsUndecided,
             @Schema(examples = "7") int firstContactDays,
-            @Schema(description = "Not measured yet") Double csat,
-            @Schema(description = "Not measured yet") Double nps,
-            @Schema(description = "Not measured yet") Double ces) {}
+
+            @Schema(nullable = true, description = "Not measured yet")
+            Double csat,
+
+            @Schema(nullable = true, description = "Not measured yet")
+            Double nps,
+
+            @Schema(nullable = true, description = "Not measured yet")
+            Double ces) {}
 
     /** Who waits for a person at this moment, whatever the days: what has no end yet is in no percentile. */
     @Schema(name = "ServiceNow")

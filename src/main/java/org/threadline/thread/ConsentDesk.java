@@ -1,7 +1,6 @@
 package org.threadline.thread;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,14 +14,13 @@ import org.threadline.consent.ConsentEntry;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.security.Caller;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
 /** The ledger of a customer of the caller's brands. */
 @ApplicationScoped
 class ConsentDesk {
-
-    private static final String START = "9999-12-31T00:00:00Z ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private final Customers customers;
     private final Consent consent;
@@ -37,9 +35,9 @@ class ConsentDesk {
     @Transactional
     ConsentView look(UUID id, PageRequest page) {
         Customer customer = own(id);
-        Position before = Position.parse(page.after(START));
+        Position before = page.after(Position::of).orElse(Position.START);
         List<ConsentEntry> found = ConsentEntry.of(customer.brand(), id, before.time(), before.id(), page.limit() + 1);
-        Page<ConsentEntry> lines = Page.of(found, page.limit(), entry -> entry.saidAt() + " " + entry.id());
+        Page<ConsentEntry> lines = Page.of(found, page.limit(), entry -> Cursor.of(entry.saidAt(), entry.id()));
         return new ConsentView(
                 id,
                 ConsentView.state(consent.allowed(customer.brand(), id)),
@@ -79,13 +77,10 @@ class ConsentDesk {
     /** Before which line a page begins. */
     private record Position(Instant time, UUID id) {
 
-        static Position parse(String text) {
-            try {
-                String[] parts = text.split(" ");
-                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-                throw new BadRequestException("cursor is not one that this list has given");
-            }
+        private static final Position START = new Position(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
+        static Position of(Cursor cursor) {
+            return new Position(cursor.time(), cursor.id());
         }
     }
 }

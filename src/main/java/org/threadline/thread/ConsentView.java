@@ -24,7 +24,7 @@ public record ConsentView(
 
         List<Entry> items,
 
-        @Schema(description = "Give it as cursor to get the next page; null at the end")
+        @Schema(nullable = true, description = "Give it as cursor to get the next page; null at the end")
         String nextCursor) {
 
     /** Each purpose with yes or no. */
@@ -44,16 +44,19 @@ public record ConsentView(
             @Schema(description = "keyword, carrier, agent, or the shop's own word", examples = "checkout")
             String source,
 
-            @Schema(description = "What was said or agreed to", examples = "Yes, text me offers. Reply STOP to end.")
+            @Schema(
+                    nullable = true,
+                    description = "What was said or agreed to",
+                    examples = "Yes, text me offers. Reply STOP to end.")
             String wording,
 
-            @Schema(description = "IP address it came from, or null", examples = "203.0.113.7")
+            @Schema(nullable = true, description = "IP address it came from, or null", examples = "203.0.113.7")
             String address,
 
-            @Schema(description = "The text that said it, or null")
+            @Schema(nullable = true, description = "The text that said it, or null")
             UUID messageId,
 
-            @Schema(description = "Who has written it down, or null", examples = "agent-1")
+            @Schema(nullable = true, description = "Who has written it down, or null", examples = "agent-1")
             String author,
 
             @Schema(description = "When it was said; what is said last counts")

@@ -20,10 +20,13 @@ public record ContextView(
 
         @Schema(examples = "acme") String brand,
         @Schema(examples = "+12025550142") String phone,
-        @Schema(examples = "Ada") String firstName,
-        @Schema(examples = "America/New_York") String timeZone,
-        Money lifetimeValue,
-        @Schema(examples = "gold") String tier,
+        @Schema(nullable = true, examples = "Ada") String firstName,
+
+        @Schema(nullable = true, examples = "America/New_York")
+        String timeZone,
+
+        @Schema(nullable = true) Money lifetimeValue,
+        @Schema(nullable = true, examples = "gold") String tier,
         List<OpenOrder> openOrders,
 
         @Schema(description = "Filled and not bought, the newest first")
@@ -47,11 +50,11 @@ public record ContextView(
     public record Conversation(
             UUID id,
             SupportThread.Status status,
-            String assignee,
+            @Schema(nullable = true) String assignee,
             List<String> tags,
-            @Schema(examples = "1001") String orderId,
+            @Schema(nullable = true, examples = "1001") String orderId,
             Instant openedAt,
-            Instant resolvedAt) {
+            @Schema(nullable = true) Instant resolvedAt) {
 
         static Conversation of(SupportThread thread) {
             return new Conversation(

@@ -36,7 +36,8 @@ class Inbox {
         List<String> visible = caller.belongsToAll()
                 ? brands.keys()
                 : caller.brands().stream().sorted().toList();
-        var question = new InboxQuery(filter, caller.id(), visible, page.limit() + 1).after(page.after(""));
+        var question = new InboxQuery(filter, caller.id(), visible, page.limit() + 1);
+        page.after(Standing.Place::of).ifPresent(question::after);
         filter.words().ifPresent(words -> question.find(words, phones(words, filter.narrowedTo(visible))));
 
         var query = entities.createNativeQuery(question.sql(), SupportThread.class);

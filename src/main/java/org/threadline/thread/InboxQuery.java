@@ -1,14 +1,10 @@
 package org.threadline.thread;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-
-import jakarta.ws.rs.BadRequestException;
 
 import org.threadline.thread.SupportThread.Status;
 
@@ -120,21 +116,12 @@ final class InboxQuery {
     }
 
     /** Goes on behind this place in the order. */
-    InboxQuery after(String position) {
-        if (position.isEmpty()) {
-            return this;
-        }
-        try {
-            String[] parts = position.split(" ");
-            values.put("afterGroup", Integer.valueOf(parts[0]));
-            values.put("afterTime", Instant.parse(parts[1]));
-            values.put("afterId", UUID.fromString(parts[2]));
-        } catch (RuntimeException notOurs) {
-            throw new BadRequestException("cursor is not one that this list has given");
-        }
+    void after(Standing.Place place) {
+        values.put("afterGroup", place.group());
+        values.put("afterTime", place.at());
+        values.put("afterId", place.thread());
         stands.add((byTag ? "(g.sort_group, g.sort_at, g.thread_id)" : "(t.sort_group, t.sort_at, t.id)")
                 + " > (:afterGroup, :afterTime, :afterId)");
-        return this;
     }
 
     /** @param phones what the words may be as phone numbers, in E.164 */

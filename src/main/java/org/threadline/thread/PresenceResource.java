@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,6 +50,7 @@ public class PresenceResource {
     @POST
     @Transactional
     @NotAudited("it changes nothing, and is said again every few seconds")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "sayPresence",
             summary = "Say that you look at the thread, write, or have gone",

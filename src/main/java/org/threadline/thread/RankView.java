@@ -17,7 +17,9 @@ public record RankView(
         @Schema(description = "What has put it ahead of those that wait as long")
         List<Ahead> ahead,
 
-        @Schema(description = "By when the customer was told to have an answer, while that lies ahead; or null")
+        @Schema(
+                nullable = true,
+                description = "By when the customer was told to have an answer, while that lies ahead; or null")
         Instant promisedAt) {
 
     /** Minutes that are counted in a thread's favour. */

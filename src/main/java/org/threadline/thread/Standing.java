@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import org.threadline.thread.SupportThread.Status;
+import org.threadline.value.Cursor;
 
 /**
  * Where a thread stands, and with that where it stands in the inbox's order: what is open, by since when; then what
@@ -71,6 +72,14 @@ record Standing(
 
     /** As a cursor says it. */
     String position(UUID id) {
-        return sortGroup + " " + sortAt + " " + id;
+        return Cursor.of(sortGroup, sortAt, id);
+    }
+
+    /** A place in the order of the inbox. */
+    record Place(int group, Instant at, UUID thread) {
+
+        static Place of(Cursor cursor) {
+            return new Place(cursor.number(), cursor.time(), cursor.id());
+        }
     }
 }

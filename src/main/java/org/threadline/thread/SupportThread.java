@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.OptimisticLock;
 import org.threadline.customer.Customer;
 
@@ -23,6 +24,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class SupportThread extends PanacheEntityBase {
 
     /** Where a conversation stands. */
+    @Schema(name = "ThreadStatus")
     public enum Status {
         /** The customer waits for us, or it is time to look at it again. */
         OPEN,

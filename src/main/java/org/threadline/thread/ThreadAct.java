@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Ids;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -21,6 +22,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class ThreadAct extends PanacheEntityBase {
 
     /** What was done. */
+    @Schema(name = "ThreadActKind")
     public enum What {
         CLAIMED,
         /** Claimed from somebody else who held it. */

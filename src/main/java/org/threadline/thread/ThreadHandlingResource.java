@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,12 +40,13 @@ public class ThreadHandlingResource {
     @Schema(name = "Transfer", description = "Either an assignee or a team", examples = "{\"assignee\":\"agent-2\"}")
     record Transfer(
             @Size(max = 200) @Pattern(
-                    regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*",
+                    regexp = "[^\\x00-\\x1F\\x7F]*[^\\x00-\\x1F\\x7F\\s][^\\x00-\\x1F\\x7F]*",
                     message = "must say something, without control characters")
-            @Schema(description = "The agent's id, as their token says it", examples = "agent-2")
+            @Schema(nullable = true, description = "The agent's id, as their token says it", examples = "agent-2")
             String assignee,
 
             @Schema(
+                    nullable = true,
                     description = "The id of a team of the brand; whoever of it takes the thread, or is given it",
                     examples = "01980f6e-4c2d-7e3f-8b52-6f1d3a7b8c21")
             UUID team) {
@@ -69,6 +71,7 @@ public class ThreadHandlingResource {
 
     @POST
     @Path("/transfer")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "transferThread",
             summary = "Hand the thread to a colleague, or to a team",
@@ -91,6 +94,7 @@ public class ThreadHandlingResource {
 
     @POST
     @Path("/snooze")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "snoozeThread",
             summary = "Put the thread off",

@@ -27,14 +27,16 @@ class ThreadHistory {
             ThreadAct.What what,
 
             @Schema(
+                    nullable = true,
                     description = "Who did it; null when a customer's text, the time, or assignment did",
                     examples = "supervisor-1")
             String by,
 
-            @Schema(description = "Who held the thread, or null", examples = "agent-1")
+            @Schema(nullable = true, description = "Who held the thread, or null", examples = "agent-1")
             String holder,
 
             @Schema(
+                    nullable = true,
                     description = "What came of it: an assignee, a team, a time, tags, a priority",
                     examples = "supervisor-1")
             String outcome,

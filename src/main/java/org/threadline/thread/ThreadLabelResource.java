@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -44,6 +45,7 @@ public class ThreadLabelResource {
 
     @PUT
     @Path("/tags")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "tagThread",
             summary = "Replace the thread's tags",
@@ -68,6 +70,7 @@ public class ThreadLabelResource {
 
     @PUT
     @Path("/priority")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "prioritiseThread", summary = "Say how urgent the thread is")
     @APIResponse(
             responseCode = "200",

@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BadRequestException;
 
 import org.threadline.message.Message;
 import org.threadline.message.MessageView;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
@@ -27,18 +27,12 @@ class ThreadMessages {
     Page<MessageView> of(UUID thread, int after, PageRequest page) {
         own.look(thread);
         List<Message> found = Message.<Message>find(
-                        "threadId = ?1 and seq > ?2 order by seq", thread, Math.max(after, position(page)))
+                        "threadId = ?1 and seq > ?2 order by seq",
+                        thread,
+                        Math.max(after, page.after(Cursor::number).orElse(0)))
                 .range(0, page.limit())
                 .list();
         Page<Message> messages = Page.of(found, page.limit(), message -> String.valueOf(message.seq()));
         return new Page<>(messages.items().stream().map(MessageView::of).toList(), messages.nextCursor());
-    }
-
-    private static int position(PageRequest page) {
-        try {
-            return Integer.parseInt(page.after("0"));
-        } catch (NumberFormatException notOurs) {
-            throw new BadRequestException("cursor is not one that this list has given");
-        }
     }
 }

@@ -23,51 +23,54 @@ public record ThreadView(
         @Schema(examples = "acme") String brand,
         SupportThread.Status status,
 
-        @Schema(description = "Id of the agent who holds it, or null", examples = "agent-1")
+        @Schema(nullable = true, description = "Id of the agent who holds it, or null", examples = "agent-1")
         String assignee,
 
         @Schema(
+                nullable = true,
                 description = "The team whose members it is for; null: anybody of the brand",
                 examples = "01980f6e-4c2d-7e3f-8b52-6f1d3a7b8c21")
         UUID team,
 
         SupportThread.Priority priority,
 
-        @Schema(description = "Why it stands where it does; null unless it is open")
+        @Schema(nullable = true, description = "Why it stands where it does; null unless it is open")
         RankView rank,
 
         List<String> tags,
 
-        @Schema(description = "Since when the customer waits for a person, or null")
+        @Schema(nullable = true, description = "Since when the customer waits for a person, or null")
         Instant waitingSince,
 
         Instant openedAt,
 
-        @Schema(description = "When a person first answered; an automatic text never counts")
+        @Schema(nullable = true, description = "When a person first answered; an automatic text never counts")
         Instant firstResponseAt,
 
-        Instant resolvedAt,
+        @Schema(nullable = true) Instant resolvedAt,
 
-        @Schema(description = "When it wakes by itself; null unless it is snoozed")
+        @Schema(nullable = true, description = "When it wakes by itself; null unless it is snoozed")
         Instant snoozedUntil,
 
         @Schema(description = "Texts of the customer since an agent last looked or answered", examples = "2")
         int unread,
 
-        UUID lastMessageId,
+        @Schema(nullable = true) UUID lastMessageId,
 
-        @Schema(description = "What was said last, in either direction, or null")
+        @Schema(nullable = true, description = "What was said last, in either direction, or null")
         Preview lastMessage,
 
         @Schema(
+                nullable = true,
                 description = "The conversation that this customer had before, or null",
                 examples = "01980f6e-2a00-7c11-8f31-0a5b9d1e2c3d")
         UUID previousThreadId,
 
-        @Schema(description = "The order that the conversation is about, or null", examples = "1001")
+        @Schema(nullable = true, description = "The order that the conversation is about, or null", examples = "1001")
         String orderId,
 
         @Schema(
+                nullable = true,
                 description =
                         "What reads like a request for no more texts, until somebody honours or dismisses it; or null")
         OptOutAsked optOutRequest,
@@ -84,13 +87,16 @@ public record ThreadView(
     public record Who(
             UUID id,
 
-            @Schema(description = "Null when the customer was erased", examples = "+12025550142")
+            @Schema(nullable = true, description = "Null when the customer was erased", examples = "+12025550142")
             String phone,
 
-            @Schema(examples = "Ada") String firstName,
-            Money lifetimeValue,
-            String tier,
-            @Schema(examples = "America/New_York") String timeZone,
+            @Schema(nullable = true, examples = "Ada") String firstName,
+            @Schema(nullable = true) Money lifetimeValue,
+            @Schema(nullable = true) String tier,
+
+            @Schema(nullable = true, examples = "America/New_York")
+            String timeZone,
+
             List<OpenOrder> openOrders,
 
             @Schema(description = "Answer to the last survey, or null")

@@ -13,6 +13,7 @@ public record Viewer(
         @Schema(description = "Since when they do that") Instant since) {
 
     /** What they do there. */
+    @Schema(name = "ViewerState")
     public enum State {
         LOOKING,
         TYPING,

@@ -10,12 +10,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.inbound.InboundMessages.Reception;
@@ -46,7 +53,33 @@ public class TwilioInboundResource {
     @PermitAll
     @Blocking
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_XML)
     @Operation(operationId = "receiveText", summary = "A customer has texted")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"AccountSid", "MessageSid", "From", "To"},
+                                            properties = {
+                                                @SchemaProperty(name = "AccountSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MessageSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "From", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "To", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "Body", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MessagingServiceSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "OptOutType", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "NumMedia", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MediaUrl0", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MediaContentType0", type = SchemaType.STRING)
+                                            })))
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored; nothing is answered in words",
+            content = @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)))
     public Response receive(@Context UriInfo called, @HeaderParam("X-Twilio-Signature") String signature, String body) {
         TwilioForm form = forms.open(called, signature, body);
         List<String> missing = form.missing("MessageSid", "From", "To");

@@ -17,6 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.message.DeliveryReceipts;
 import org.threadline.message.DeliveryReceipts.Receipt;
@@ -47,6 +53,22 @@ public class TwilioStatusResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "receiveStatus", summary = "One of our texts has come further")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"AccountSid", "MessageSid", "MessageStatus"},
+                                            properties = {
+                                                @SchemaProperty(name = "AccountSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MessageSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MessageStatus", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "ErrorCode", type = SchemaType.STRING)
+                                            })))
+    @APIResponse(responseCode = "204", description = "Taken, whether or not it changed anything")
     public void receive(
             @PathParam("messageId") UUID messageId,
             @Context UriInfo called,
@@ -69,6 +91,22 @@ public class TwilioStatusResource {
     @Operation(
             operationId = "receiveStatusOfService",
             summary = "A text has come further; only the carrier's id says which")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"AccountSid", "MessageSid", "MessageStatus"},
+                                            properties = {
+                                                @SchemaProperty(name = "AccountSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MessageSid", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "MessageStatus", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "ErrorCode", type = SchemaType.STRING)
+                                            })))
+    @APIResponse(responseCode = "204", description = "Taken, whether or not it changed anything")
     public void receive(@Context UriInfo called, @HeaderParam("X-Twilio-Signature") String signature, String body) {
         News news = news(called, signature, body);
         news.status().ifPresent(status -> receipts.apply(news.messageSid(), status, news.errorCode()));

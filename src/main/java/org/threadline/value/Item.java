@@ -5,12 +5,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** One line of an order or a cart. */
 public record Item(
-        @Size(max = 100) String sku,
+        @Schema(nullable = true) @Size(max = 100) String sku,
         @NotBlank @Size(max = 200) String name,
         @Min(1) @Max(100_000) Integer quantity,
-        Money price) {
+        @Schema(nullable = true) Money price) {
 
     public Item {
         quantity = quantity == null ? 1 : quantity;

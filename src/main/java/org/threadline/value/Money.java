@@ -6,11 +6,18 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 
 /** An amount in a currency (ISO 4217). In JSON the amount is a string: {@code {"amount":"12.50","currency":"USD"}}. */
+@Schema(requiredProperties = {"amount", "currency"})
 public record Money(
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "12.50")
+        BigDecimal amount,
+
+        @Schema(description = "ISO 4217", examples = "USD") String currency) {
 
     private static final int MOST_DECIMALS = 20;
     private static final BigDecimal LIMIT = new BigDecimal("1000000000");

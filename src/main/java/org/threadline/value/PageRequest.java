@@ -1,8 +1,10 @@
 package org.threadline.value;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.DateTimeException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which page of a list: {@code ?limit=} 1-200, default 50, and {@code ?cursor=} as the page before gave it. */
 public class PageRequest {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @QueryParam("limit")
     @DefaultValue("50")
@@ -28,32 +32,24 @@ public class PageRequest {
         return limit;
     }
 
-    /** The position after which the page begins, or {@code start} for the first page. */
-    public String after(String start) {
+    /**
+     * The place after which the page begins; empty for the first page.
+     *
+     * @param place reads it, value by value, as the list has written it with {@link Cursor#of}
+     */
+    public <T> Optional<T> after(Function<Cursor, T> place) {
         if (cursor == null || cursor.isEmpty()) {
-            return start;
+            return Optional.empty();
         }
         try {
-            String position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (position.indexOf('\0') < 0) {
-                return position;
-            }
-        } catch (IllegalArgumentException notOurs) {
-            // told below
-        }
-        throw new BadRequestException("cursor is not one that a list has given");
-    }
-
-    /** The same for a list that goes by id. */
-    public UUID afterId() {
-        try {
-            return UUID.fromString(after("00000000-0000-0000-0000-000000000000"));
-        } catch (IllegalArgumentException notOurs) {
+            return Optional.of(place.apply(Cursor.read(cursor)));
+        } catch (IllegalArgumentException | DateTimeException | NoSuchElementException notOurs) {
             throw new BadRequestException("cursor is not one that this list has given");
         }
     }
 
-    static String cursor(String position) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    /** The same for a list that goes by id, upwards. */
+    public UUID afterId() {
+        return after(Cursor::id).orElse(BEFORE_ALL);
     }
 }

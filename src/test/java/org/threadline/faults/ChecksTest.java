@@ -179,4 +179,16 @@ class ChecksTest {
     private static PoisonCheck.Letter letter(String key, String reason) {
         return new PoisonCheck.Letter(key, Map.of("dead-letter-reason", reason));
     }
+
+    @Test
+    void whatAgentsWereToldIsHeldAgainstWhatTheCarrierHas() {
+        assertThat(DeskCheck.of(List.of("a", "b"), List.of("c"), List.of("b", "a"))
+                        .isClean())
+                .isTrue();
+        assertThat(DeskCheck.of(List.of("a"), List.of(), List.of()).lost()).containsExactly("a");
+        assertThat(DeskCheck.of(List.of("a"), List.of(), List.of("a", "a")).twice())
+                .containsExactly("a");
+        assertThat(DeskCheck.of(List.of(), List.of("c"), List.of("c")).phantom())
+                .containsExactly("c");
+    }
 }

@@ -160,6 +160,15 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** An agent of this shop, known by a name of their own. */
+    Clerk clerk(String id, Shop shop) {
+        try {
+            return new Clerk(id, identities.tokenOf(id, "agent", shop.key()));
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private ReplicaProcess newReplica(int port) {
         var replica = new ReplicaProcess(port, settings(), directory);
         replica.use(special);

@@ -1,7 +1,5 @@
 package org.threadline.harness;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +22,13 @@ public record Operation(String method, String path, Map<String, Object> describe
 
     /** Every call under {@code /api/v1} but the endless stream of events. */
     public static Stream<Operation> all() {
+        return everything()
+                .filter(operation -> operation.path().startsWith("/api/v1/"))
+                .filter(operation -> !operation.path().equals("/api/v1/events"));
+    }
+
+    /** The same with the stream and the carrier's webhooks. */
+    public static Stream<Operation> everything() {
         Map<String, Object> api = RestAssured.given()
                 .queryParam("format", "json")
                 .get("/q/openapi")
@@ -31,12 +36,12 @@ public record Operation(String method, String path, Map<String, Object> describe
                 .getMap("");
         var schemas = map(map(api.get("components")).get("schemas"));
         return map(api.get("paths")).entrySet().stream()
-                .filter(path -> path.getKey().startsWith("/api/v1/"))
+                .filter(path ->
+                        path.getKey().startsWith("/api/v1/") || path.getKey().startsWith("/webhooks/"))
                 .flatMap(path -> map(path.getValue()).entrySet().stream()
                         .filter(call -> METHODS.contains(call.getKey()))
                         .map(call -> new Operation(
-                                call.getKey().toUpperCase(Locale.ROOT), path.getKey(), map(call.getValue()), schemas)))
-                .filter(operation -> !operation.path().equals("/api/v1/events"));
+                                call.getKey().toUpperCase(Locale.ROOT), path.getKey(), map(call.getValue()), schemas)));
     }
 
     /** Whether it answers a list, which may be empty where a single thing would not be found. */
@@ -95,10 +100,6 @@ public record Operation(String method, String path, Map<String, Object> describe
         }
         if (name.equals("to") || name.equals("number") || name.equals("phone")) {
             return ids.get("phone");
-        }
-        if (name.equals("until")) {
-            // An example in a description grows old.
-            return Instant.now().plus(Duration.ofDays(1)).toString();
         }
         if (schema.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
             return examples.getFirst();

@@ -42,9 +42,13 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     public String token(String role, String... brands) throws JoseException {
+        return tokenOf(role + "-1", role, brands);
+    }
+
+    public String tokenOf(String subject, String role, String... brands) throws JoseException {
         var claims = new JwtClaims();
         claims.setIssuer(url());
-        claims.setSubject(role + "-1");
+        claims.setSubject(subject);
         claims.setExpirationTimeMinutesInTheFuture(60);
         claims.setIssuedAtToNow();
         claims.setStringListClaim("groups", List.of(role));

@@ -1,11 +1,13 @@
 package org.threadline.thread;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A question that somebody may ask of a large inbox, with a name. */
-record InboxQuestion(String name, InboxFilter filter, List<String> brands, String after) {
+record InboxQuestion(String name, InboxFilter filter, List<String> brands, Standing.Place after) {
 
     private static final int PAGE = 51;
 
@@ -13,7 +15,8 @@ record InboxQuestion(String name, InboxFilter filter, List<String> brands, Strin
     private static final List<String> ALL = List.of("b1", "b2", "b3", "b4");
 
     /** Where a page in the midst of what is resolved begins. */
-    private static final String DEEP = "2 2020-01-01T00:00:00Z 01900000-0000-7001-8000-000000000000";
+    private static final Standing.Place DEEP = new Standing.Place(
+            2, Instant.parse("2020-01-01T00:00:00Z"), UUID.fromString("01900000-0000-7001-8000-000000000000"));
 
     static Stream<InboxQuestion> all() {
         return Stream.of(ONE, ALL).flatMap(InboxQuestion::of);
@@ -48,9 +51,9 @@ record InboxQuestion(String name, InboxFilter filter, List<String> brands, Strin
                         ask("a whole name, open", "OPEN", null, null, "grace", null),
                         ask("an order", null, null, null, "A-100", null),
                         ask("words that fit nothing", null, null, null, "nothing such", null))
-                .flatMap(question -> Stream.of("", DEEP)
+                .flatMap(question -> Stream.of(null, DEEP)
                         .map(after -> new InboxQuestion(
-                                question.name() + (after.isEmpty() ? "" : ", a later page") + ", of " + brands.size(),
+                                question.name() + (after == null ? "" : ", a later page") + ", of " + brands.size(),
                                 question.filter(),
                                 brands,
                                 after)));
@@ -59,15 +62,19 @@ record InboxQuestion(String name, InboxFilter filter, List<String> brands, Strin
     private static InboxQuestion ask(
             String name, String status, String assignee, String tag, String q, Boolean optOutRequested) {
         return new InboxQuestion(
-                name, new InboxFilter(null, status, assignee, tag, q, optOutRequested, null), List.of(), "");
+                name, new InboxFilter(null, status, assignee, tag, q, optOutRequested, null), List.of(), null);
     }
 
     private static InboxQuestion ofTeam(String name, String status, String assignee, String team) {
-        return new InboxQuestion(name, new InboxFilter(null, status, assignee, null, null, null, team), List.of(), "");
+        return new InboxQuestion(
+                name, new InboxFilter(null, status, assignee, null, null, null, team), List.of(), null);
     }
 
     InboxQuery query() {
-        var query = new InboxQuery(filter, "agent-7", brands, PAGE).after(after);
+        var query = new InboxQuery(filter, "agent-7", brands, PAGE);
+        if (after != null) {
+            query.after(after);
+        }
         filter.words().ifPresent(words -> query.find(words, Set.of("+12020000016")));
         return query;
     }

@@ -14,10 +14,10 @@ public record Availability(
         @Schema(examples = "agent-1") String agent,
         State state,
 
-        @Schema(description = "Since when; null when they have never said anything")
+        @Schema(nullable = true, description = "Since when; null when they have never said anything")
         Instant since,
 
-        @Schema(description = "When they count as away unless they say it again; null while away")
+        @Schema(nullable = true, description = "When they count as away unless they say it again; null while away")
         Instant until) {
 
     /** What an agent says of themselves. */

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -43,6 +44,7 @@ public class AvailabilityResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @NotAudited("it is said again every few minutes")
     @Operation(
             operationId = "sayAvailability",

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +36,7 @@ import org.threadline.value.Page;
 @Tag(name = "Teams", description = "Who is given which threads")
 public class TeamResource {
 
-    private static final String TEXT = "[^\\p{Cntrl}]*";
+    private static final String TEXT = "[^\\x00-\\x1F\\x7F]*";
     private static final String NO_CONTROLS = "must not hold control characters";
 
     /** What a team is called. */
@@ -57,6 +58,7 @@ public class TeamResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createTeam", summary = "Make a team")
     @APIResponse(
             responseCode = "201",
@@ -89,6 +91,7 @@ public class TeamResource {
 
     @PUT
     @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeTeam", summary = "Call a team something else")
     @APIResponse(responseCode = "200", description = "The team as it is now")
     @APIResponse(responseCode = "409", description = "Another team of the brand has this name")
@@ -109,6 +112,7 @@ public class TeamResource {
 
     @PUT
     @Path("/{id}/members/{agent}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putTeamMember",
             summary = "Take an agent into a team, or say how much they take",

@@ -3,15 +3,16 @@ package org.threadline.events.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 
 import org.hibernate.Session;
 import org.threadline.events.EventType;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
@@ -38,7 +39,7 @@ class Deliveries {
     /** Newest first: ids grow with time. */
     Page<DeliveryView> list(String brand, UUID webhook, DeliveryView.Status status, PageRequest page) {
         UUID id = webhooks.find(brand, webhook).id();
-        String after = page.after("");
+        Optional<UUID> after = page.after(Cursor::id);
         var query = entities.createNativeQuery(
                         SELECT + (status == null ? "" : " and status = :status")
                                 + (after.isEmpty() ? "" : " and event_id < :after") + " order by event_id desc limit "
@@ -48,9 +49,7 @@ class Deliveries {
         if (status != null) {
             query.setParameter("status", status.name());
         }
-        if (!after.isEmpty()) {
-            query.setParameter("after", position(after));
-        }
+        after.ifPresent(event -> query.setParameter("after", event));
         List<DeliveryView> found =
                 query.getResultList().stream().map(Deliveries::view).toList();
         return Page.of(found, page.limit(), delivery -> delivery.id().toString());
@@ -77,14 +76,6 @@ class Deliveries {
                 .map(Deliveries::view)
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static UUID position(String after) {
-        try {
-            return UUID.fromString(after);
-        } catch (IllegalArgumentException notOurs) {
-            throw new BadRequestException("cursor is not one that this list has given");
-        }
     }
 
     private static DeliveryView view(Object[] row) {

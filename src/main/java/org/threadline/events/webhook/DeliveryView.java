@@ -17,10 +17,14 @@ public record DeliveryView(
 
         @Schema(examples = "1") int attempts,
 
-        @Schema(description = "What the receiver answered last; null when it did not", examples = "200")
+        @Schema(
+                nullable = true,
+                description = "What the receiver answered last; null when it did not",
+                examples = "200")
         Integer responseStatus,
 
         @Schema(
+                nullable = true,
                 description =
                         "Why there was no answer: timeout, connect-timeout, no-connection, broken-connection, tls,"
                                 + " unknown-host, private-address, refused-url",
@@ -28,12 +32,12 @@ public record DeliveryView(
         String failure,
 
         Instant createdAt,
-        Instant lastAttemptAt,
+        @Schema(nullable = true) Instant lastAttemptAt,
 
-        @Schema(description = "Not before this moment; null when there is no next attempt")
+        @Schema(nullable = true, description = "Not before this moment; null when there is no next attempt")
         Instant nextAttemptAt,
 
-        Instant deliveredAt) {
+        @Schema(nullable = true) Instant deliveredAt) {
 
     /** Where it stands. */
     @Schema(name = "DeliveryStatus")

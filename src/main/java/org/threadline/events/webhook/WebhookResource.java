@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -46,6 +47,7 @@ public class WebhookResource {
 
     @POST
     @RolesAllowed("admin")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addWebhook", summary = "Tell a URL what happens from now on")
     @APIResponse(
             responseCode = "201",
@@ -84,6 +86,7 @@ public class WebhookResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("admin")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeWebhook", summary = "Pause or resume it, call another URL, tell of other things")
     @APIResponse(responseCode = "200", description = "The webhook as it is now")
     public WebhookView change(

@@ -27,7 +27,7 @@ public record WebhookView(
         @Schema(description = "Nothing has succeeded for an hour or longer; it is tried all the same")
         boolean failing,
 
-        @Schema(description = "Since when nothing has succeeded; null while all is well")
+        @Schema(nullable = true, description = "Since when nothing has succeeded; null while all is well")
         Instant failingSince,
 
         @Schema(description = "Failed attempts since the last success", examples = "0")

@@ -1,12 +1,10 @@
 package org.threadline.outbound.failure;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.brand.OwnBrand;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
@@ -44,7 +43,7 @@ public class SuppressionResource {
     @APIResponse(responseCode = "200", description = "A page of numbers, each with the carrier's code")
     public Page<SuppressionView> list(@PathParam("key") String key, @BeanParam @Valid PageRequest page) {
         String brand = own.withKey(key).key();
-        var found = suppressions.list(brand, position(page), page.limit() + 1).stream()
+        var found = suppressions.list(brand, page.after(Cursor::id), page.limit() + 1).stream()
                 .map(SuppressionView::of)
                 .toList();
         return Page.of(found, page.limit(), entry -> entry.id().toString());
@@ -61,15 +60,6 @@ public class SuppressionResource {
     public void lift(@PathParam("key") String key, @PathParam("id") UUID id) {
         if (!suppressions.lift(own.withKey(key).key(), id)) {
             throw new NotFoundException("no such suppression");
-        }
-    }
-
-    private static Optional<UUID> position(PageRequest page) {
-        String after = page.after("");
-        try {
-            return after.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(after));
-        } catch (IllegalArgumentException notOurs) {
-            throw new BadRequestException("cursor is not one that a list has given");
         }
     }
 }

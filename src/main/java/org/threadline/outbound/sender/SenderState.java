@@ -15,11 +15,11 @@ public record SenderState(
         @Schema(description = "What the carrier allows it", examples = "1")
         int segmentsPerSecond,
 
-        @Schema(description = "Since when it sends nothing, else null")
+        @Schema(nullable = true, description = "Since when it sends nothing, else null")
         Instant haltedSince,
 
-        @Schema(description = "Why it sends nothing, else null", examples = "carrier:30034")
+        @Schema(nullable = true, description = "Why it sends nothing, else null", examples = "carrier:30034")
         String haltedReason,
 
-        @Schema(description = "The carrier was too busy for it: goes on by itself then, else null")
+        @Schema(nullable = true, description = "The carrier was too busy for it: goes on by itself then, else null")
         Instant restingUntil) {}

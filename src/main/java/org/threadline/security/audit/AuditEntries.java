@@ -1,7 +1,6 @@
 package org.threadline.security.audit;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +9,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BadRequestException;
 
 import org.hibernate.Session;
 import org.threadline.security.Caller;
+import org.threadline.value.Cursor;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
 
@@ -27,6 +26,14 @@ class AuditEntries {
 
     /** What they are narrowed to; null: not by that. */
     record Filter(String brand, String actor, String subject, Instant from, Instant to) {}
+
+    /** Before which line a page begins. */
+    private record Position(Instant time, UUID id) {
+
+        static Position of(Cursor cursor) {
+            return new Position(cursor.time(), cursor.id());
+        }
+    }
 
     private final Session entities;
     private final Caller caller;
@@ -51,7 +58,11 @@ class AuditEntries {
         add("subject = :subject", "subject", filter.subject(), where, values);
         add("done_at >= :from", "from", filter.from(), where, values);
         add("done_at < :to", "to", filter.to(), where, values);
-        after(page.after(""), where, values);
+        page.after(Position::of).ifPresent(before -> {
+            where.add("(done_at, id) < (:beforeTime, :beforeId)");
+            values.put("beforeTime", before.time());
+            values.put("beforeId", before.id());
+        });
         var query = entities.createNativeQuery(
                 "select id, brand, actor, action, subject, details::text, done_at from audit_entry where "
                         + (where.isEmpty() ? "true" : String.join(" and ", where))
@@ -59,7 +70,7 @@ class AuditEntries {
                 Object[].class);
         values.forEach(query::setParameter);
         List<AuditEntry> found = query.getResultList().stream().map(this::entry).toList();
-        return Page.of(found, page.limit(), entry -> entry.at() + " " + entry.id());
+        return Page.of(found, page.limit(), entry -> Cursor.of(entry.at(), entry.id()));
     }
 
     private static void add(
@@ -68,20 +79,6 @@ class AuditEntries {
             where.add(condition);
             values.put(name, value);
         }
-    }
-
-    private static void after(String position, List<String> where, Map<String, Object> values) {
-        if (position.isEmpty()) {
-            return;
-        }
-        try {
-            String[] parts = position.split(" ");
-            values.put("beforeTime", Instant.parse(parts[0]));
-            values.put("beforeId", UUID.fromString(parts[1]));
-        } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-            throw new BadRequestException("cursor is not one that this list has given");
-        }
-        where.add("(done_at, id) < (:beforeTime, :beforeId)");
     }
 
     private AuditEntry entry(Object[] row) {

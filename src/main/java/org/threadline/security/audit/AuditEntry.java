@@ -19,6 +19,7 @@ public record AuditEntry(
         String action,
 
         @Schema(
+                nullable = true,
                 description =
                         "What it was done to: an id, a brand's key, a template's name; of a number the last digits",
                 examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")

@@ -1,7 +1,7 @@
 package org.threadline.security.audit;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.threadline.value.Page;
 import org.threadline.value.PageRequest;
+import org.threadline.value.StorableTime;
 
 /** The audit trail over HTTP. */
 @Path("/api/v1/audit")
@@ -75,8 +76,8 @@ public class AuditResource {
 
     private static Instant instant(String name, String text) {
         try {
-            return text == null || text.isBlank() ? null : Instant.parse(text);
-        } catch (DateTimeParseException notATime) {
+            return text == null || text.isBlank() ? null : StorableTime.parse(text);
+        } catch (DateTimeException notATime) {
             throw new BadRequestException(name + " must be a time such as 2030-01-02T00:00:00Z");
         }
     }

@@ -13,7 +13,9 @@ public record WorkloadView(
         @Schema(examples = "agent-1") String agent,
         Availability availability,
 
-        @Schema(description = "When they were last given a thread or rid of one, or came; null when never there")
+        @Schema(
+                nullable = true,
+                description = "When they were last given a thread or rid of one, or came; null when never there")
         Instant idleSince,
 
         @Schema(description = "Threads of the brand that they hold and whose customers wait", examples = "2")
