@@ -39,6 +39,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *     or at once when zero, a text begins a new thread
  * @param benchmarks how soon people answer; 15 minutes of opening hours when left out
  * @param routing how threads come to agents, and in which order
+ * @param latitude how much people may give away as a gesture without asking
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -91,9 +92,11 @@ public record Policies(
         @Valid @Schema(description = "How soon a person answers, and what counts as solved")
         Benchmarks benchmarks,
 
-        @Valid Routing routing) {
+        @Valid Routing routing,
+        @Valid Latitude latitude) {
 
-    public static final Policies USUAL = new Policies(null, null, null, null, null, null, null, null, null, null, null);
+    public static final Policies USUAL =
+            new Policies(null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -103,6 +106,7 @@ public record Policies(
         reopenWithin = reopenWithin == null ? USUAL_REOPEN_WINDOW : reopenWithin;
         benchmarks = benchmarks == null ? Benchmarks.USUAL : benchmarks;
         routing = routing == null ? Routing.USUAL : routing;
+        latitude = latitude == null ? Latitude.USUAL : latitude;
     }
 
     @JsonIgnore

@@ -19,6 +19,9 @@ public enum EventType {
     THREAD_REOPENED("thread.reopened"),
     THREAD_RESPONSE_DUE("thread.response_due"),
     THREAD_RESPONSE_OVERDUE("thread.response_overdue"),
+    VOUCHER_ASKED("voucher.asked"),
+    VOUCHER_GIVEN("voucher.given"),
+    VOUCHER_REFUSED("voucher.refused"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

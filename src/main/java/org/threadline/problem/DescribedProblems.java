@@ -100,7 +100,7 @@ public class DescribedProblems implements OASFilter {
     }
 
     private static Map<String, String> changes(String path) {
-        if (path.endsWith("/notes") || path.endsWith("/opt-out")) {
+        if (path.endsWith("/notes") || path.endsWith("/opt-out") || path.endsWith("/goodwill")) {
             return NOTES;
         }
         if (path.endsWith("/messages")) {

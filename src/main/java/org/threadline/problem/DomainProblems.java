@@ -8,6 +8,8 @@ import org.threadline.brand.NumberTaken;
 import org.threadline.brand.team.NameTaken;
 import org.threadline.customer.StaleProfile;
 import org.threadline.message.MediaUnavailable;
+import org.threadline.offer.AboveLimit;
+import org.threadline.offer.AlreadyDecided;
 import org.threadline.outbound.IdempotentCalls;
 import org.threadline.outbound.MediaRefused;
 import org.threadline.thread.HeldBySomebodyElse;
@@ -77,6 +79,20 @@ class DomainProblems {
                         "Not possible where the thread stands",
                         Status.CONFLICT.getStatusCode(),
                         wrong.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(AboveLimit above) {
+        return Problems.of("above-limit", "More than you may give", Status.CONFLICT.getStatusCode(), above.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(AlreadyDecided decided) {
+        return Problems.of("already-decided", "Decided before", Status.CONFLICT.getStatusCode(), decided.getMessage())
                 .build()
                 .toResponse();
     }

@@ -60,6 +60,11 @@ public class Caller {
         return Optional.ofNullable(entered);
     }
 
+    /** Whether nobody stands above the caller. */
+    public boolean administers() {
+        return identity.hasRole("admin");
+    }
+
     /** When the token ends. */
     public Instant tokenEnds() {
         return Instant.ofEpochSecond(token().getExpirationTime());

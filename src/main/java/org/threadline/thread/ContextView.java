@@ -10,6 +10,7 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
+import org.threadline.offer.VoucherView;
 import org.threadline.value.Money;
 
 /** Who is writing, as whoever answers them wants to know at a glance. */
@@ -43,7 +44,8 @@ public record ContextView(
         @Schema(description = "Answer to the last survey, or null")
         Object lastSurvey,
 
-        List<Object> vouchers) {
+        @Schema(description = "Given and still of use, the newest first")
+        List<VoucherView> vouchers) {
 
     /** A conversation that there was or is. */
     @Schema(name = "Conversation")
@@ -73,7 +75,8 @@ public record ContextView(
             List<OpenOrder> orders,
             List<LeftCart> carts,
             Map<Purpose, Boolean> consent,
-            List<SupportThread> threads) {
+            List<SupportThread> threads,
+            List<VoucherView> vouchers) {
         return new ContextView(
                 customer.id(),
                 customer.brand(),
@@ -87,6 +90,6 @@ public record ContextView(
                 consent,
                 threads.stream().map(Conversation::of).toList(),
                 null,
-                List.of());
+                vouchers);
     }
 }

@@ -11,6 +11,7 @@ import org.threadline.consent.Consent;
 import org.threadline.customer.Customer;
 import org.threadline.customer.LeftCarts;
 import org.threadline.customer.OpenOrders;
+import org.threadline.offer.Goodwill;
 
 /** Puts together who is writing: one question to each room that knows something, however much there is. */
 @ApplicationScoped
@@ -21,11 +22,13 @@ class CustomerContext {
     private final OpenOrders orders;
     private final LeftCarts carts;
     private final Consent consent;
+    private final Goodwill goodwill;
 
-    CustomerContext(OpenOrders orders, LeftCarts carts, Consent consent) {
+    CustomerContext(OpenOrders orders, LeftCarts carts, Consent consent, Goodwill goodwill) {
         this.orders = orders;
         this.carts = carts;
         this.consent = consent;
+        this.goodwill = goodwill;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -41,6 +44,7 @@ class CustomerContext {
                 orders.of(brand, Set.of(id)).getOrDefault(id, List.of()),
                 carts.of(brand, id),
                 ConsentView.state(consent.allowed(brand, id)),
-                threads);
+                threads,
+                goodwill.usable(Set.of(id)).getOrDefault(id, List.of()));
     }
 }

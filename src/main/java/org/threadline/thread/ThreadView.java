@@ -10,6 +10,7 @@ import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Direction;
 import org.threadline.message.Kind;
 import org.threadline.message.Message;
+import org.threadline.offer.VoucherView;
 import org.threadline.value.Money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -102,7 +103,8 @@ public record ThreadView(
             @Schema(description = "Answer to the last survey, or null")
             Object lastSurvey,
 
-            List<Object> vouchers) {}
+            @Schema(description = "Given and still of use, the newest first")
+            List<VoucherView> vouchers) {}
 
     /** The beginning of a message, to be shown in a list. */
     @Schema(name = "MessagePreview")
@@ -154,6 +156,7 @@ public record ThreadView(
             SupportThread thread,
             Customer customer,
             List<OpenOrder> orders,
+            List<VoucherView> vouchers,
             OptOutRequest request,
             Message last,
             List<Viewer> viewers) {
@@ -186,7 +189,7 @@ public record ThreadView(
                         customer.timeZone(),
                         orders,
                         null,
-                        List.of()),
+                        vouchers),
                 viewers,
                 thread.version());
     }

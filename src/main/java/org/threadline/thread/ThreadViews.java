@@ -14,23 +14,27 @@ import org.threadline.customer.Customers;
 import org.threadline.customer.OpenOrders;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Message;
+import org.threadline.offer.Goodwill;
+import org.threadline.offer.VoucherView;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Puts beside each thread who is writing, and what was said last: five queries more, however many threads. */
+/** Puts beside each thread who is writing, and what was said last: six queries more, however many threads. */
 @ApplicationScoped
 class ThreadViews {
 
     private final Customers customers;
     private final OpenOrders openOrders;
+    private final Goodwill goodwill;
     private final Viewers viewers;
 
-    ThreadViews(Customers customers, OpenOrders openOrders, Viewers viewers) {
+    ThreadViews(Customers customers, OpenOrders openOrders, Goodwill goodwill, Viewers viewers) {
         this.customers = customers;
         this.openOrders = openOrders;
+        this.goodwill = goodwill;
         this.viewers = viewers;
     }
 
@@ -46,6 +50,7 @@ class ThreadViews {
                 threads.stream().collect(groupingBy(SupportThread::brand, mapping(SupportThread::customerId, toSet())));
         Map<UUID, Customer> who =
                 customers.all(threads.stream().map(SupportThread::customerId).collect(toSet()));
+        Map<UUID, List<VoucherView>> vouchers = goodwill.usable(who.keySet());
         Map<UUID, OptOutRequest> requests =
                 OptOutRequest.openIn(threads.stream().map(SupportThread::id).toList()).stream()
                         .collect(toMap(OptOutRequest::threadId, request -> request));
@@ -62,6 +67,7 @@ class ThreadViews {
                         thread,
                         who.get(thread.customerId()),
                         orders.getOrDefault(thread.customerId(), List.of()),
+                        vouchers.getOrDefault(thread.customerId(), List.of()),
                         requests.get(thread.id()),
                         last.get(thread.lastMessageId()),
                         present.getOrDefault(thread.id(), List.of())))

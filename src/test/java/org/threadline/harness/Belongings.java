@@ -35,6 +35,7 @@ public final class Belongings {
         ids.put("suppressions", suppression(waiting, customer));
         ids.put("template-pauses", templatePause(brand));
         ids.put("surges", surge(brand));
+        ids.put("vouchers", voucher(waiting, customer));
         String member = "member-of-" + brand.key();
         ids.put("teams", Crew.of(brand, "Deliveries").with(member, 5).team());
         ids.put("members", member);
@@ -77,6 +78,16 @@ public final class Belongings {
                 "insert into template_pause values (?, 'cart-reminder', '30007', now(), now() + interval '1 day')",
                 brand.key());
         return "cart-reminder";
+    }
+
+    /** That an agent would like to give more than they may. */
+    private static String voucher(Waiting waiting, String customer) {
+        UUID id = UUID.randomUUID();
+        Database.change("""
+                insert into voucher
+                  (id, brand, customer_id, thread_id, amount, currency, reason, state, asked_by, asked_at)
+                values (?, ?, ?, ?, 25, 'USD', 'Late', 'ASKED', 'agent-1', now())""", id, waiting.brand().key(), UUID.fromString(customer), UUID.fromString(waiting.thread()));
+        return id.toString();
     }
 
     /** That too many numbers came at once. */

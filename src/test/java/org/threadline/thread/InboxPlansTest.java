@@ -89,6 +89,8 @@ class InboxPlansTest {
                 "select t.* from support_thread t where t.brand = 'b1' and t.assignee = 'agent-7' and t.sort_group = 0 and t.waiting_since <= now() order by t.id limit 100 for no key update of t skip locked",
                 "select t.* from support_thread t where t.id in ((select id from support_thread where promised_at <= now() order by promised_at limit 100) union (select id from support_thread where revalued order by id limit 100)) limit 100 for no key update skip locked",
                 "update support_thread set team_id = null, version = version + 1 where brand = 'b1' and team_id = %s",
+                "select * from voucher where customer_id in (%s) and state = 'GIVEN' and expires_at > now() order by asked_at desc, id desc",
+                "select * from voucher where brand = 'b1' and state = 'ASKED' and id < %s order by id desc limit 51",
                 "update support_thread set revalued = true where brand = 'b1' and customer_id = %s and status <> 'RESOLVED'",
             })
     void whatIsAskedOfOneThreadIsAnsweredFromAnIndex(String sql) throws Exception {

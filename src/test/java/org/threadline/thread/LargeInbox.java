@@ -107,6 +107,11 @@ final class LargeInbox implements AutoCloseable {
                   case when t.sort_group > 0 then 'ANSWERED' end, 600000,
                   case when t.sort_group > 0 then current_date - (extract(epoch from t.opened_at)::bigint % 365)::int end
                 from support_thread t, unnest(array['FIRST_RESPONSE', 'NEXT_RESPONSE']) measure""");
+        run("""
+                insert into voucher (id, brand, customer_id, thread_id, amount, currency, state, asked_by, asked_at, expires_at)
+                select gen_random_uuid(), t.brand, t.customer_id, t.id, 10, 'USD', 'GIVEN', 'agent-1', t.opened_at,
+                  now() + interval '90 days'
+                from support_thread t where t.order_id is not null""");
         run("set session_replication_role = default");
         run("analyze");
         // Asked as by the application for an agent: behind the walls, which must not be in the way of the indexes.

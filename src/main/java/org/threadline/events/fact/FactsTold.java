@@ -11,6 +11,7 @@ import org.threadline.events.outbox.Outbox;
 import org.threadline.events.outbox.OutboxConfig;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
+import org.threadline.offer.Voucher;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
 import org.threadline.thread.clock.Alarm;
@@ -62,6 +63,11 @@ class FactsTold {
     void rung(@Observes Alarm alarm) {
         var told = ResponseTold.of(alarm);
         outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.threadId(), told));
+    }
+
+    void changed(@Observes Voucher.Changed changed) {
+        var told = VoucherTold.of(changed.voucher());
+        outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.voucherId(), told));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {

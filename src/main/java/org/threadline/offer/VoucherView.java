@@ -1,0 +1,64 @@
+package org.threadline.offer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.threadline.value.Money;
+
+/** A voucher as the API shows it. */
+@Schema(name = "Voucher")
+public record VoucherView(
+        @Schema(examples = "01980f6e-5a10-7c44-8a13-2b6d9e0f4c35")
+        UUID id,
+
+        @Schema(examples = "acme") String brand,
+        UUID customerId,
+        UUID threadId,
+        @Schema(nullable = true, examples = "1001") String orderId,
+        Money amount,
+
+        @Schema(
+                nullable = true,
+                description = "For colleagues; null once the customer was erased",
+                examples = "The parcel came a week late")
+        String reason,
+
+        @Schema(description = "ASKED: it waits for somebody who may give so much")
+        Voucher.State state,
+
+        @Schema(
+                nullable = true,
+                description = "What the customer enters when they order; null unless it was given",
+                examples = "HX3K-9QTM-CWA7")
+        String code,
+
+        @Schema(examples = "agent-1") String askedBy,
+        Instant askedAt,
+
+        @Schema(nullable = true, description = "Who gave or refused it, or null", examples = "supervisor-1")
+        String decidedBy,
+
+        @Schema(nullable = true) Instant decidedAt,
+
+        @Schema(nullable = true, description = "Until when it can be used; null unless it was given")
+        Instant expiresAt) {
+
+    static VoucherView of(Voucher voucher) {
+        return new VoucherView(
+                voucher.id(),
+                voucher.brand(),
+                voucher.customerId(),
+                voucher.threadId(),
+                voucher.orderId(),
+                voucher.amount(),
+                voucher.reason(),
+                voucher.state(),
+                voucher.code(),
+                voucher.askedBy(),
+                voucher.askedAt(),
+                voucher.decidedBy(),
+                voucher.decidedAt(),
+                voucher.expiresAt());
+    }
+}
