@@ -38,21 +38,30 @@ class LiveReader {
         }
     }
 
+    /** How the reader is reached. */
+    interface Connection {
+
+        /** Whether it is there no more; whoever goes before the stream has begun is missed otherwise. */
+        boolean isGone();
+
+        /** Ends it at once, without waiting for whoever does not read. */
+        void hangUp();
+    }
+
     private final Audience audience;
     private final BlockingQueue<OutboundSseEvent> waiting;
     private final UnicastProcessor<OutboundSseEvent> stream;
-    private final Runnable hangUp;
+    private final Connection connection;
     private long seen;
     private OutboundSseEvent head;
     private Instant headSince;
     private volatile boolean left;
 
-    /** @param hangUp ends the connection without waiting for whoever does not read */
-    LiveReader(Audience audience, int buffer, Runnable hangUp) {
+    LiveReader(Audience audience, int buffer, Connection connection) {
         this.audience = audience;
         this.waiting = new ArrayBlockingQueue<>(buffer);
         this.stream = UnicastProcessor.create(waiting, () -> {});
-        this.hangUp = hangUp;
+        this.connection = connection;
     }
 
     Audience audience() {
@@ -103,6 +112,10 @@ class LiveReader {
         return left;
     }
 
+    boolean isGone() {
+        return connection.isGone();
+    }
+
     boolean isIdle() {
         return waiting.isEmpty();
     }
@@ -117,6 +130,6 @@ class LiveReader {
     }
 
     void drop() {
-        hangUp.run();
+        connection.hangUp();
     }
 }

@@ -107,9 +107,10 @@ class LiveReaders {
         each(reader -> !reader.audience().mayHear(brand) || reader.tell(state));
     }
 
-    /** Lets go of those whose token has ended or who do not read, and shows the others that we are there. */
+    /** Lets go of those who have gone, whose token has ended or who do not read, and shows the others that we are there. */
     synchronized void look() {
         Instant now = clock.instant();
+        open.stream().filter(LiveReader::isGone).forEach(this::leave);
         open.stream().filter(reader -> reader.isOver(now)).forEach(LiveReader::end);
         each(reader -> !reader.isStuck(now, config.patience()));
         if (!now.isBefore(nextBeat)) {

@@ -22,6 +22,7 @@ import org.threadline.security.Caller;
 import org.threadline.security.rate.Uncounted;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** What happens, as it happens, over HTTP. */
@@ -74,6 +75,20 @@ public class LiveResource {
                     String lastEventId,
             @Context RoutingContext connection) {
         var audience = new LiveReader.Audience(caller.id(), caller.brands(), caller.belongsToAll(), caller.tokenEnds());
-        return stream.open(audience, lastEventId, () -> connection.response().reset());
+        return stream.open(audience, lastEventId, new Socket(connection.response()));
+    }
+
+    /** The connection of one call. */
+    private record Socket(HttpServerResponse response) implements LiveReader.Connection {
+
+        @Override
+        public boolean isGone() {
+            return response.closed();
+        }
+
+        @Override
+        public void hangUp() {
+            response.reset();
+        }
     }
 }

@@ -45,12 +45,11 @@ class LiveStream {
 
     /**
      * @param lastEventId the last {@code id} that its reader has seen, or null for a stream that begins now
-     * @param hangUp ends the connection at once
      * @throws NoPlace when there is none for another stream
      */
-    Multi<OutboundSseEvent> open(Audience audience, String lastEventId, Runnable hangUp) {
+    Multi<OutboundSseEvent> open(Audience audience, String lastEventId, LiveReader.Connection connection) {
         readers.refuseWhenFull(audience.subject());
-        var reader = new LiveReader(audience, config.buffer(), hangUp);
+        var reader = new LiveReader(audience, config.buffer(), connection);
         return Uni.createFrom()
                 .item(() -> opened(reader, lastEventId))
                 .runSubscriptionOn(lookUps)

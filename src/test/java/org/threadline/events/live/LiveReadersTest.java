@@ -57,6 +57,27 @@ class LiveReadersTest {
         assertThat(hearOut(agent, from)).doesNotHaveDuplicates().hasSize(FLOOD);
     }
 
+    @Test
+    void whoGoesWhileTheStreamBeginsTakesNoPlace() throws Exception {
+        var agent = TestBrand.create().agent("hasty-reader");
+
+        for (int i = 0; i < MANY; i++) {
+            try (Socket hasty = ask(agent)) {
+                hasty.setSoLinger(true, 0);
+                if (i % 2 == 0) {
+                    hasty.getInputStream().read();
+                }
+            }
+        }
+
+        await().atMost(PATIENCE).until(() -> {
+            try (var stream = Stream.of(agent)) {
+                return stream.status() == 200;
+            }
+        });
+        await().atMost(PATIENCE).until(() -> Metrics.value("threadline_live_streams") == 0);
+    }
+
     /** As a client does: whenever the stream ends, go on behind the last id. */
     private static List<String> hearOut(Agent agent, String from) {
         var ids = new ArrayList<String>();
@@ -122,6 +143,13 @@ class LiveReadersTest {
     }
 
     private static Socket openAndNeverRead(Agent agent) throws IOException {
+        Socket socket = ask(agent);
+        double before = Metrics.value("threadline_live_streams");
+        await().atMost(PATIENCE).until(() -> before > 0 || Metrics.value("threadline_live_streams") > before);
+        return socket;
+    }
+
+    private static Socket ask(Agent agent) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
         URI base = URI.create(Stream.base());
@@ -131,8 +159,6 @@ class LiveReadersTest {
                                 + "\r\n\r\n")
                         .getBytes(US_ASCII));
         socket.getOutputStream().flush();
-        double before = Metrics.value("threadline_live_streams");
-        await().atMost(PATIENCE).until(() -> before > 0 || Metrics.value("threadline_live_streams") > before);
         return socket;
     }
 
