@@ -1,6 +1,8 @@
 package org.threadline.events.live;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -71,8 +73,9 @@ class LiveReadersTest {
         }
 
         await().atMost(PATIENCE).until(() -> {
-            try (var stream = Stream.of(agent)) {
-                return stream.status() == 200;
+            try (Socket another = ask(agent)) {
+                var answer = new BufferedReader(new InputStreamReader(another.getInputStream(), US_ASCII));
+                return answer.readLine().contains(" 200 ");
             }
         });
         await().atMost(PATIENCE).until(() -> Metrics.value("threadline_live_streams") == 0);
