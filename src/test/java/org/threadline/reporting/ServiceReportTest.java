@@ -38,7 +38,7 @@ import static org.hamcrest.Matchers.startsWith;
 @QuarkusTestResource(LocalServersResource.class)
 class ServiceReportTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PATH = "/api/v1/reports/service";
 
     private TestBrand brand;
