@@ -106,7 +106,7 @@ public class DescribedProblems implements OASFilter {
         if (path.endsWith("/messages")) {
             return SENDS;
         }
-        if (path.endsWith("/consent")) {
+        if (path.endsWith("/consent") || path.endsWith("/webhooks")) {
             return WRITES_DOWN;
         }
         return path.startsWith("/api/v1/threads/") ? ACTS : Map.of();
