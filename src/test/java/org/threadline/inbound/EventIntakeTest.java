@@ -131,7 +131,7 @@ class EventIntakeTest {
         try (var background = Executors.newSingleThreadExecutor();
                 var other = Database.connect()) {
             other.setAutoCommit(false);
-            lock(other, phones.getFirst());
+            await().atMost(PATIENCE).until(() -> lock(other, phones.getFirst()));
             var taken = background.submit(() -> intake.take(phones.reversed().stream()
                     .map(phone -> record(0, phone, "B" + phone.number(), ""))
                     .toList()));
@@ -141,7 +141,7 @@ class EventIntakeTest {
                             .isEmpty());
 
             for (Phone later : phones.subList(1, 40)) {
-                lock(other, later);
+                await().atMost(PATIENCE).until(() -> lock(other, later));
             }
             other.rollback();
 
@@ -149,13 +149,13 @@ class EventIntakeTest {
         }
     }
 
-    /** At once or not at all. */
-    private void lock(Connection connection, Phone phone) throws SQLException {
+    /** Whether nobody else had it in hand; whoever sends to the customer has, for a moment. */
+    private boolean lock(Connection connection, Phone phone) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select 1 from customer where brand = ? and phone = ? for no key update nowait")) {
+                "select 1 from customer where brand = ? and phone = ? for no key update skip locked")) {
             statement.setString(1, brand.key());
             statement.setString(2, phone.number());
-            statement.executeQuery();
+            return statement.executeQuery().next();
         }
     }
 
