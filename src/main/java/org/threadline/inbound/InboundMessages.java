@@ -14,12 +14,12 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.message.Draft;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Words;
 import org.threadline.outbound.queue.SendsUnderWay;
 import org.threadline.security.wall.AsMachine;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 import org.threadline.wording.Segments;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;

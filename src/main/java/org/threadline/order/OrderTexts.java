@@ -9,9 +9,9 @@ import java.util.Map;
 import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
-import org.threadline.wording.Wording.Occasion;
 
 /** What we say of an order, in the customer's own days. */
 record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder order, Instant now) {
@@ -20,27 +20,29 @@ record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder
         Map<String, String> words = words(order.eta());
         words.put("carrier", order.carrier());
         words.put("link", order.trackingUrl());
-        return wording.word(Occasion.ORDER_SHIPPED, words);
+        return word(Occasion.ORDER_SHIPPED, words);
     }
 
     Worded outForDelivery() {
-        return wording.word(Occasion.ORDER_OUT_FOR_DELIVERY, words(order.eta()));
+        return word(Occasion.ORDER_OUT_FOR_DELIVERY, words(order.eta()));
     }
 
     Worded delivered() {
-        return wording.word(Occasion.ORDER_DELIVERED, words(null));
+        return word(Occasion.ORDER_DELIVERED, words(null));
     }
 
     Worded delayed(OrderEvent.Delayed delay) {
         Map<String, String> words = words(delay.newEta());
         words.put("reason", delay.reason());
-        return wording.word(Occasion.ORDER_DELAYED, words);
+        return word(Occasion.ORDER_DELAYED, words);
+    }
+
+    private Worded word(Occasion occasion, Map<String, String> words) {
+        return wording.word(occasion, brand, customer, words);
     }
 
     private Map<String, String> words(Instant arrival) {
         var words = new HashMap<String, String>();
-        words.put("name", customer.firstName());
-        words.put("brand", brand.name());
         words.put("order", order.orderId());
         words.put("day", day(arrival));
         return words;

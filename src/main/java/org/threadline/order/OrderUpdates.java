@@ -12,9 +12,9 @@ import jakarta.transaction.Transactional;
 import org.threadline.brand.Brand;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.value.Kind;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 

@@ -7,10 +7,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.threadline.message.Kind;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.SendCheck;
 import org.threadline.outbound.Verdict;
+import org.threadline.value.Kind;
 
 /** The veto at the moment of sending: a cart that was bought or emptied is not reminded, whatever still waited. */
 @ApplicationScoped

@@ -12,15 +12,15 @@ import jakarta.transaction.Transactional;
 import org.threadline.brand.Brand;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Status;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.value.Item;
+import org.threadline.value.Kind;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
-import org.threadline.wording.Wording.Occasion;
 
 /** Reminds of a cart once, when it has rested long enough and was neither bought nor emptied. */
 @ApplicationScoped
@@ -129,12 +129,11 @@ public class CartReminders {
         Item first = cart.items().getFirst();
         int more = cart.items().size() - 1;
         var words = new HashMap<String, String>();
-        words.put("name", customer.firstName());
-        words.put("brand", Brand.withKey(customer.brand()).orElseThrow().name());
         words.put("item", shorten(first.name()));
         words.put("more", more == 0 ? null : more + " more");
         words.put("link", cart.checkoutUrl());
-        return wording.word(Occasion.CART_REMINDER, words);
+        return wording.word(
+                Occasion.CART_REMINDER, Brand.withKey(customer.brand()).orElseThrow(), customer, words);
     }
 
     private static String shorten(String name) {
