@@ -22,6 +22,7 @@ public enum EventType {
     VOUCHER_ASKED("voucher.asked"),
     VOUCHER_GIVEN("voucher.given"),
     VOUCHER_REFUSED("voucher.refused"),
+    SURVEY_ANSWERED("survey.answered"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
@@ -32,12 +33,15 @@ public class OrderUpdates {
     private final OutboundMessages outbound;
     private final Wording wording;
     private final KnownOrders known;
+    private final Event<Delivered> delivered;
     private final Clock clock;
 
-    OrderUpdates(OutboundMessages outbound, Wording wording, KnownOrders known, Clock clock) {
+    OrderUpdates(
+            OutboundMessages outbound, Wording wording, KnownOrders known, Event<Delivered> delivered, Clock clock) {
         this.outbound = outbound;
         this.wording = wording;
         this.known = known;
+        this.delivered = delivered;
         this.clock = clock;
     }
 
@@ -54,6 +58,9 @@ public class OrderUpdates {
             return new CustomerOrder.Key(event.brand(), event.orderId());
         }
     }
+
+    /** A parcel has arrived, lately and for the first time that we hear. */
+    public record Delivered(String orderId, Customer customer) {}
 
     /** What is about to be heard in this transaction: its orders are asked for at once. */
     public void recall(List<Heard> heard) {
@@ -85,7 +92,10 @@ public class OrderUpdates {
         switch (heard.event()) {
             case OrderEvent.Shipped shipped -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::shipped);
             case OrderEvent.OutForDelivery out -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::outForDelivery);
-            case OrderEvent.Delivered delivered -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::delivered);
+            case OrderEvent.Delivered arrived -> {
+                say(Kind.ORDER_UPDATE, heard, order, OrderTexts::delivered);
+                delivered.fire(new Delivered(order.orderId(), heard.customer()));
+            }
             case OrderEvent.Delayed delay -> say(Kind.DELAY_APOLOGY, heard, order, texts -> texts.delayed(delay));
             case OrderEvent.Placed placed -> {}
             case OrderEvent.Cancelled cancelled -> {}
