@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.brand.Brand;
+import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
@@ -27,12 +28,15 @@ class Reactions {
     private final FollowUps followUps;
     private final OutboundMessages outbound;
     private final Wording wording;
+    private final Consent consent;
 
-    Reactions(ScoredThreads threads, FollowUps followUps, OutboundMessages outbound, Wording wording) {
+    Reactions(
+            ScoredThreads threads, FollowUps followUps, OutboundMessages outbound, Wording wording, Consent consent) {
         this.threads = threads;
         this.followUps = followUps;
         this.outbound = outbound;
         this.wording = wording;
+        this.consent = consent;
     }
 
     boolean toDissatisfied(Survey survey, Message text, Customer customer) {
@@ -46,14 +50,21 @@ class Reactions {
             return false;
         }
         Optional<SupportThread> thread = threads.keep(text, survey.threadId(), customer);
-        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded thanks = wording.word(Occasion.SURVEY_THANKS, brand, customer, Map.of());
-        UUID where = thread.map(SupportThread::id).orElse(null);
-        outbound.enqueue(
-                customer,
-                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, thanks).in(where));
+        thank(customer, thread.map(SupportThread::id).orElse(null));
         followUps.askToRecommend(survey, customer);
         return true;
+    }
+
+    /** The answer to what a machine has understood goes to whoever has stopped us too, unless nobody asks here. */
+    private void thank(Customer customer, UUID thread) {
+        if (!consent.allows(customer.brand(), customer.id(), Purpose.SUPPORT)) {
+            return;
+        }
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
+        Worded thanks = wording.word(Occasion.SURVEY_THANKS, brand, customer, Map.of());
+        outbound.enqueue(
+                customer,
+                OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, thanks).in(thread));
     }
 
     /** It is kept, counts no second time, and is thanked for no second time. */

@@ -59,10 +59,8 @@ class ResponseClocks {
         if (message.kind() == Kind.AGENT) {
             stop(running(message.customerId(), message.threadId()), Outcome.ANSWERED, message.createdAt());
         } else if (message.kind() == Kind.ACK) {
-            // A thank-you to who waits for nothing has no clock.
-            SupportThread.<SupportThread>findByIdOptional(message.threadId())
-                    .filter(thread -> thread.waitingSince() != null)
-                    .ifPresent(thread -> Stopwatch.ofAcknowledgement(message.id(), thread).persist());
+            Stopwatch.ofAcknowledgement(message.id(), SupportThread.findById(message.threadId()))
+                    .persist();
         }
     }
 
