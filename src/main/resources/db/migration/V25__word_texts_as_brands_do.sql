@@ -6,7 +6,7 @@ create table template (
     locale     text        not null,
     version    integer     not null,
     -- Null: from here on the brand has no own text for this again.
-    body       text,
+    wording    text,
     created_by text        not null,
     created_at timestamptz not null,
     constraint pk_template primary key (brand, key, locale, version),

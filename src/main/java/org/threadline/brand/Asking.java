@@ -36,17 +36,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record Asking(
         @Schema(nullable = true, examples = "CSAT") SurveyKind afterResolution,
 
-        @DurationMin(seconds = 0)
-        @DurationMax(days = 14)
-        @Schema(type = SchemaType.STRING, examples = "PT1H")
+        @DurationMin(seconds = 0) @DurationMax(days = 14) @Schema(type = SchemaType.STRING, examples = "PT1H")
         Duration resolutionWait,
 
         @Schema(nullable = true, description = "NPS or nothing", examples = "NPS")
         SurveyKind afterDelivery,
 
-        @DurationMin(seconds = 0)
-        @DurationMax(days = 14)
-        @Schema(type = SchemaType.STRING, examples = "PT72H")
+        @DurationMin(seconds = 0) @DurationMax(days = 14) @Schema(type = SchemaType.STRING, examples = "PT72H")
         Duration deliveryWait,
 
         @DurationMin(minutes = 1)
@@ -83,8 +79,7 @@ public record Asking(
                 examples = "https://acme.example/friends")
         URI recommendLink) {
 
-    public static final Asking USUAL =
-            new Asking(null, null, null, null, null, null, null, null, null, null, null);
+    public static final Asking USUAL = new Asking(null, null, null, null, null, null, null, null, null, null, null);
     private static final Duration USUAL_RESOLUTION_WAIT = Duration.ofHours(1);
     private static final Duration USUAL_DELIVERY_WAIT = Duration.ofDays(3);
     private static final Duration USUAL_ANSWER = Duration.ofDays(3);

@@ -100,7 +100,7 @@ public class InboundMessages {
         message.persistAndFlush();
         keyword.ifPresentOrElse(
                 word -> meaning.ofKeyword(word, text, message, customer),
-                () -> meaning.ofConversation(text, message, customer));
+                () -> meaning.ofText(text, message, customer));
         received.fire(new Received(message.id(), customer.brand(), keyword));
         return new Heard(Reception.STORED, customer.id(), keyword.isPresent());
     }

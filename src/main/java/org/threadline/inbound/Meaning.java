@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
-import org.threadline.retention.survey.SurveyAnswers;
-import org.threadline.thread.Acknowledgements;
 import org.threadline.thread.OptOutRequests;
 import org.threadline.thread.SupportThread;
 import org.threadline.thread.Threads;
@@ -17,61 +15,60 @@ import org.threadline.thread.Threads;
 class Meaning {
 
     private final Threads threads;
-    private final Acknowledgements acknowledgements;
     private final OptOutRequests requests;
     private final KeywordAnswers keywords;
-    private final SurveyAnswers surveys;
+    private final FirstAnswers answers;
+    private final UnderstoodTexts understood;
 
     Meaning(
             Threads threads,
-            Acknowledgements acknowledgements,
             OptOutRequests requests,
             KeywordAnswers keywords,
-            SurveyAnswers surveys) {
+            FirstAnswers answers,
+            UnderstoodTexts understood) {
         this.threads = threads;
-        this.acknowledgements = acknowledgements;
         this.requests = requests;
         this.keywords = keywords;
-        this.surveys = surveys;
+        this.answers = answers;
+        this.understood = understood;
+    }
+
+    /** A text that is no keyword. */
+    void ofText(InboundText text, Message message, Customer customer) {
+        boolean person = !Machine.wrote(text);
+        if (person) {
+            understood.heard(customer);
+        }
+        if (!person || !understood.settle(text, message, customer)) {
+            ofConversation(text, message, customer);
+        }
     }
 
     /** A text for people: it belongs to the customer's open thread, and begins or reopens one when there is none. */
-    void ofConversation(InboundText text, Message message, Customer customer) {
-        boolean person = !Machine.wrote(text);
-        Optional<String> optOut = person ? PlainOptOut.in(text.body()) : Optional.empty();
-        if (person) {
-            surveys.heard(customer);
-        }
-        if (person && optOut.isEmpty() && surveys.settle(message, customer)) {
-            return;
-        }
+    private void ofConversation(InboundText text, Message message, Customer customer) {
         Optional<SupportThread> open = threads.openOf(customer);
         SupportThread thread = open.orElseGet(() -> threads.beginWith(customer, message.sentAt()));
         message.join(thread.id());
         threads.hear(thread, message);
-        if (!person) {
+        if (Machine.wrote(text)) {
             return;
         }
-        boolean enough = optOut.flatMap(phrase -> requests.flag(message, phrase))
+        boolean enough = PlainOptOut.in(text.body())
+                .flatMap(phrase -> requests.flag(message, phrase))
                 .isPresent();
-        if (open.isEmpty() && enough) {
-            acknowledgements.understand(thread, customer);
-        } else if (open.isEmpty()) {
-            acknowledgements.greet(thread, customer);
+        if (open.isEmpty()) {
+            answers.to(text, thread, customer, enough);
         }
     }
 
-    /** A keyword: it stands in the thread if there is one, but wants nobody's answer. */
+    /** A keyword. */
     void ofKeyword(Keyword keyword, InboundText text, Message message, Customer customer) {
+        understood.heard(customer);
         if (keywords.isAnswerToAQuestion(text, customer)) {
             ofConversation(text, message, customer);
             return;
         }
-        surveys.heard(customer);
-        threads.openOf(customer).ifPresent(thread -> {
-            message.join(thread.id());
-            threads.note(thread, message);
-        });
+        understood.keep(message, customer);
         if (keyword == Keyword.START) {
             requests.takeBack(customer);
         }

@@ -53,7 +53,12 @@ class SurveyFigures {
 
         private Answers answers() {
             return new Answers(
-                    asked, answered, asked == 0 ? null : rounded((double) answered / asked), mean, satisfied, dissatisfied);
+                    asked,
+                    answered,
+                    asked == 0 ? null : rounded((double) answered / asked),
+                    mean,
+                    satisfied,
+                    dissatisfied);
         }
 
         private static double rounded(double figure) {

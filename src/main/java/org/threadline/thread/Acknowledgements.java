@@ -84,6 +84,12 @@ public class Acknowledgements {
         say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, brand, customer, Map.of()));
     }
 
+    /** The same for a text that asks only what a machine knows: the answer is the acknowledgement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void answer(SupportThread thread, Customer customer, Worded words) {
+        say(thread, customer, words);
+    }
+
     /** @return whether it was said */
     private boolean say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();

@@ -34,8 +34,7 @@ class ThreadViews {
     private final Goodwill goodwill;
     private final Viewers viewers;
 
-    ThreadViews(
-            Customers customers, OpenOrders openOrders, LastSurveys surveys, Goodwill goodwill, Viewers viewers) {
+    ThreadViews(Customers customers, OpenOrders openOrders, LastSurveys surveys, Goodwill goodwill, Viewers viewers) {
         this.customers = customers;
         this.openOrders = openOrders;
         this.surveys = surveys;

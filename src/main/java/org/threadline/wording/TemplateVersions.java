@@ -35,12 +35,12 @@ public class TemplateVersions {
 
     private static final String PRESENT = """
             select * from (
-              select distinct on (key, locale) key, locale, version, body, created_by, created_at from template
+              select distinct on (key, locale) key, locale, version, wording, created_by, created_at from template
               where brand = :brand order by key, locale, version desc) as present
-            where body is not null order by key, locale""";
+            where wording is not null order by key, locale""";
 
     private static final String OF_ONE = """
-            select key, locale, version, body, created_by, created_at from template
+            select key, locale, version, wording, created_by, created_at from template
             where brand = :brand and key = :key and locale = :locale order by version desc""";
 
     private final Session entities;
@@ -78,7 +78,7 @@ public class TemplateVersions {
     public Edit add(String brand, TemplateVersion reference, String body, String author) {
         var edit = new Edit(reference.key(), reference.locale(), reference.version(), body, author, clock.instant());
         entities.createNativeMutationQuery("""
-                        insert into template (brand, key, locale, version, body, created_by, created_at)
+                        insert into template (brand, key, locale, version, wording, created_by, created_at)
                         values (:brand, :key, :locale, :version, :body, :author, :now)""")
                 .setParameter("brand", brand)
                 .setParameter("key", edit.key())

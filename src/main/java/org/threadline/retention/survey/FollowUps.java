@@ -21,6 +21,7 @@ import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.thread.SupportThread;
 import org.threadline.thread.ThreadFact;
+import org.threadline.thread.Threads;
 import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
@@ -53,13 +54,19 @@ class FollowUps {
 
     void acted(@Observes ThreadFact fact) {
         switch (fact) {
-            case ThreadFact.Resolved resolved when resolved.thread().firstResponseAt() != null -> plan(resolved.thread());
+            case ThreadFact.Resolved resolved
+            when resolved.thread().firstResponseAt() != null -> plan(resolved.thread());
             case ThreadFact.Reopened reopened ->
                 cancel(reopened.thread().brand(), subject(reopened.thread()), Surveys.CONVERSATION_OPEN);
             default -> {
                 // It goes on.
             }
         }
+    }
+
+    /** By a text that came while the end of the last one was being written: it could not cancel what it did not see. */
+    void opened(@Observes Threads.Opened opened) {
+        cancel(opened.customer().brand(), subject(opened.customer()), Surveys.CONVERSATION_OPEN);
     }
 
     void cancel(Customer customer) {
@@ -90,7 +97,8 @@ class FollowUps {
     private static boolean isDelighted(Survey survey) {
         return survey.kind() == SurveyKind.NPS
                 ? survey.score() >= survey.kind().high()
-                : survey.kind() == SurveyKind.CSAT && survey.score() == survey.kind().most();
+                : survey.kind() == SurveyKind.CSAT
+                        && survey.score() == survey.kind().most();
     }
 
     private void plan(SupportThread thread) {

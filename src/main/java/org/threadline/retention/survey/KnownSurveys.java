@@ -18,7 +18,8 @@ final class KnownSurveys {
 
     /** The one question that this customer has before them, or will have. */
     static Optional<Survey> openOf(UUID customer) {
-        return Survey.find("customerId = ?1 and state = ?2", customer, State.OPEN).firstResultOptional();
+        return Survey.find("customerId = ?1 and state = ?2", customer, State.OPEN)
+                .firstResultOptional();
     }
 
     /** The one that this customer answered last, after that moment. */

@@ -30,8 +30,7 @@ class Reactions {
     private final Wording wording;
     private final Consent consent;
 
-    Reactions(
-            ScoredThreads threads, FollowUps followUps, OutboundMessages outbound, Wording wording, Consent consent) {
+    Reactions(ScoredThreads threads, FollowUps followUps, OutboundMessages outbound, Wording wording, Consent consent) {
         this.threads = threads;
         this.followUps = followUps;
         this.outbound = outbound;

@@ -42,7 +42,8 @@ record Remark(String words) {
 
     /** Whether a person should read it: it asks, tells, or finds fault. */
     boolean wantsReading() {
-        return words.contains("?") || !parts().stream().allMatch(word -> PRAISE.contains(word) || BETWEEN.contains(word));
+        return words.contains("?")
+                || !parts().stream().allMatch(word -> PRAISE.contains(word) || BETWEEN.contains(word));
     }
 
     /** Whether it is one although nothing divides it from the number before it: "5 great service", not "5 minutes late". */

@@ -108,10 +108,6 @@ public class Survey extends PanacheEntityBase {
         return "survey:" + id;
     }
 
-    String subject() {
-        return subject(id);
-    }
-
     boolean isOver(Instant moment) {
         return !moment.isBefore(expiresAt);
     }

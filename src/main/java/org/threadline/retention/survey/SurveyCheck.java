@@ -53,8 +53,7 @@ class SurveyCheck implements SendCheck {
                     brand, texts.stream().map(Candidate::customerId).collect(toSet()));
             texts.stream()
                     .filter(text -> talking.contains(text.customerId()))
-                    .forEach(text ->
-                            verdicts.put(text.messageId(), text.holdUntil(later, Surveys.CONVERSATION_OPEN)));
+                    .forEach(text -> verdicts.put(text.messageId(), text.holdUntil(later, Surveys.CONVERSATION_OPEN)));
         });
         KnownSurveys.over(questions.stream().map(Candidate::messageId).toList()).forEach(id -> verdicts.put(id, OVER));
         return verdicts;

@@ -17,6 +17,7 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.message.Message;
+import org.threadline.message.Status;
 import org.threadline.order.OrderUpdates;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
@@ -56,7 +57,8 @@ class Surveys {
     void acted(@Observes ThreadFact fact) {
         SupportThread thread = fact.thread();
         switch (fact) {
-            case ThreadFact.Resolved resolved when thread.firstResponseAt() != null -> {
+            case ThreadFact.Resolved resolved
+            when thread.firstResponseAt() != null -> {
                 Asking asking = asking(thread.brand());
                 if (asking.afterResolution() != null) {
                     Customer customer = customers.find(thread.customerId()).orElseThrow();
@@ -83,7 +85,7 @@ class Surveys {
 
     /** What still waits to be asked is not asked any more. What has left stays asked. */
     void takeBack(Survey survey) {
-        outbound.cancel(survey.brand(), survey.subject(), Kind.SURVEY, CONVERSATION_OPEN);
+        outbound.cancel(survey.brand(), Survey.subject(survey.id()), Kind.SURVEY, CONVERSATION_OPEN);
     }
 
     private void plan(SurveyKind kind, Customer customer, About about, Duration wait) {
@@ -105,6 +107,10 @@ class Surveys {
                         .about(Survey.subject(id))
                         .between(due, null));
         KnownSurveys.ask(id, question.id(), question.expiresAt().plus(asking.answerWithin()));
+        if (question.status() == Status.CANCELED) {
+            // The brand's own words need one that nobody knows.
+            KnownSurveys.drop(question.id());
+        }
     }
 
     private Worded words(SurveyKind kind, Customer customer, About about) {

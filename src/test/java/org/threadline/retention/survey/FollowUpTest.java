@@ -43,7 +43,7 @@ class FollowUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"It broke again", "Thanks!", "HELP", "\ud83d\udc4d"})
+    @ValueSource(strings = {"It broke again", "Thanks!", "HELP", "LESS", "\ud83d\udc4d"})
     void whateverTheCustomerSaysCancelsIt(String text) {
         var helped = Helped.customer(Map.of("followUpAfter", "PT168H"));
         assertThat(helped.texts("FOLLOW_UP").getFirst()).containsEntry("status", "QUEUED");
@@ -57,8 +57,8 @@ class FollowUpTest {
 
     @Test
     void aScoreIsSomethingSaidToo() {
-        var helped = Helped.customer(Map.of(
-                        "followUpAfter", "PT168H", "afterResolution", "CSAT", "resolutionWait", "PT0S"))
+        var helped = Helped.customer(
+                        Map.of("followUpAfter", "PT168H", "afterResolution", "CSAT", "resolutionWait", "PT0S"))
                 .hears(QUESTION);
 
         helped.phone().text("5");
@@ -94,8 +94,12 @@ class FollowUpTest {
                 .isAfter(Instant.now().plus(Duration.ofHours(23)));
         helped.phone().text("And where is the other one?");
         helped.answer();
-        await().atMost(PATIENCE).until(() -> helped.texts("SURVEY").size() == 2
-                && helped.phone().received().stream().filter(text -> text.contains(QUESTION)).count() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> helped.texts("SURVEY").size() == 2
+                        && helped.phone().received().stream()
+                                        .filter(text -> text.contains(QUESTION))
+                                        .count()
+                                == 2);
 
         helped.phone().text("5");
 

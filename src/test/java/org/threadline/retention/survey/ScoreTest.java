@@ -246,8 +246,14 @@ class ScoreTest {
 
     @Test
     void noTextTiresThePatterns() {
-        Stream.of("5 " + "a ".repeat(300), "thanks ".repeat(90), "- ".repeat(320), "\u2b50".repeat(600), "1,".repeat(300))
+        Stream.of(
+                        "5 " + "a ".repeat(300),
+                        "thanks ".repeat(90),
+                        "- ".repeat(320),
+                        "\u2b50".repeat(600),
+                        "1,".repeat(300))
                 .forEach(text -> assertTimeoutPreemptively(
-                        Duration.ofSeconds(2), () -> assertThat(Score.in(text, SurveyKind.CSAT)).isEmpty()));
+                        Duration.ofSeconds(2),
+                        () -> assertThat(Score.in(text, SurveyKind.CSAT)).isEmpty()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,9 @@ class SurveyTest {
         helped.phone().text(text);
 
         helped.hears(THANKS);
-        assertThat(helped.surveys().getFirst()).containsEntry("state", "ANSWERED").containsEntry("score", 5);
+        assertThat(helped.surveys().getFirst())
+                .containsEntry("state", "ANSWERED")
+                .containsEntry("score", 5);
         assertThat(helped.agent().threadsOf(helped.phone()))
                 .extracting(thread -> thread.get("status"))
                 .containsExactly("RESOLVED");
@@ -129,7 +132,8 @@ class SurveyTest {
 
         helped.phone().text("4");
 
-        await().atMost(PATIENCE).until(() -> Topic.eventsOfKey(customer).stream().anyMatch(SurveyTest::isAnswer));
+        await().atMost(PATIENCE)
+                .until(() -> Topic.eventsOfKey(customer).stream().anyMatch(SurveyTest::isAnswer));
         JsonNode data = Topic.eventsOfKey(customer).stream()
                 .filter(SurveyTest::isAnswer)
                 .findFirst()
@@ -157,12 +161,12 @@ class SurveyTest {
 
     @Test
     void aLowScoreBringsTheThreadBackToWhoHadItHoweverLongAgo() {
-        var helped =
-                Helped.customer(CSAT, Map.of("reopenWithin", "PT0S")).hears(QUESTION);
+        var helped = Helped.customer(CSAT, Map.of("reopenWithin", "PT0S")).hears(QUESTION);
 
         helped.phone().text("1");
 
-        helped.hears("We're sorry, and we want to put this right: a person at Acme will text you within about 15 minutes.");
+        helped.hears(
+                "We're sorry, and we want to put this right: a person at Acme will text you within about 15 minutes.");
         assertThat(helped.shown())
                 .containsEntry("status", "OPEN")
                 .containsEntry("assignee", "agent-1")
@@ -181,6 +185,21 @@ class SurveyTest {
         helped.phone().text("3");
 
         assertThat(helped.shown()).containsEntry("status", "OPEN");
+    }
+
+    @Test
+    void whoSellsCanSeeWhoWasDissatisfiedLately() {
+        var low = Helped.customer(CSAT).hears(QUESTION);
+        low.phone().text("1");
+        var id = (UUID) low.surveys().getFirst().get("customer_id");
+        var brand = low.brand().key();
+
+        Set<UUID> lately = Machine.call(
+                () -> LowScores.among(List.of(id), brand, Instant.now().minus(Duration.ofDays(14))));
+
+        assertThat(lately).containsExactly(id);
+        assertThat(Machine.call(() -> LowScores.among(List.of(id), brand, Instant.now())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -220,7 +239,9 @@ class SurveyTest {
     @Test
     void anAnswerThatComesTooLateIsAMessageLikeAnyOther() {
         var helped = Helped.customer(CSAT).hears(QUESTION);
-        Database.change("update survey set expires_at = now() where brand = ?", helped.brand().key());
+        Database.change(
+                "update survey set expires_at = now() where brand = ?",
+                helped.brand().key());
 
         helped.phone().text("5");
 
@@ -258,14 +279,19 @@ class SurveyTest {
             Race.of(6, i -> helped.phone().text(String.valueOf(4 + i % 2)));
 
             helped.hears(THANKS);
-            assertThat(helped.surveys()).extracting(survey -> survey.get("state")).containsExactly("ANSWERED");
+            assertThat(helped.surveys())
+                    .extracting(survey -> survey.get("state"))
+                    .containsExactly("ANSWERED");
             assertThat(helped.agent().threadsOf(helped.phone()))
                     .extracting(thread -> thread.get("status"))
                     .containsExactly("RESOLVED");
             assertThat(helped.texts("SYSTEM")).hasSize(1);
             var customer = helped.surveys().getFirst().get("customer_id");
-            await().atMost(PATIENCE).until(() -> Topic.eventsOfKey(customer).stream().anyMatch(SurveyTest::isAnswer));
-            assertThat(Topic.eventsOfKey(customer)).filteredOn(SurveyTest::isAnswer).hasSize(1);
+            await().atMost(PATIENCE)
+                    .until(() -> Topic.eventsOfKey(customer).stream().anyMatch(SurveyTest::isAnswer));
+            assertThat(Topic.eventsOfKey(customer))
+                    .filteredOn(SurveyTest::isAnswer)
+                    .hasSize(1);
         }
     }
 
@@ -297,14 +323,15 @@ class SurveyTest {
     @Test
     void theStoreHoldsOneOpenQuestionOfACustomer() {
         var helped = Helped.customer(Map.of());
-        UUID id = Machine.call(() -> Customer.<Customer>find("brand", helped.brand().key())
-                .firstResult()
-                .id());
+        UUID id = Machine.call(
+                () -> Customer.<Customer>find("brand", helped.brand().key())
+                        .firstResult()
+                        .id());
 
         List<UUID> planned = Race.of(
                 8,
-                i -> Machine.call(() -> KnownSurveys.plan(
-                        SurveyKind.CSAT, Customer.findById(id), null, null, Instant.now())));
+                i -> Machine.call(
+                        () -> KnownSurveys.plan(SurveyKind.CSAT, Customer.findById(id), null, null, Instant.now())));
 
         assertThat(planned).filteredOn(Objects::nonNull).hasSize(1);
     }
@@ -332,9 +359,7 @@ class SurveyTest {
 
         helped.answer();
 
-        assertThat(helped.surveys())
-                .extracting(survey -> survey.get("state"))
-                .containsExactly("DROPPED", "OPEN");
+        assertThat(helped.surveys()).extracting(survey -> survey.get("state")).containsExactly("DROPPED", "OPEN");
     }
 
     @Test
@@ -343,8 +368,9 @@ class SurveyTest {
         Shop.publish(phone, "order.delivered", Map.of("orderId", "A-1"));
         await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
         assertThat(phone.received().getLast())
-                .isEqualTo("Hi Ada, it's Acme. Order A-1 has reached you. How likely are you to recommend us to a friend?"
-                        + " Reply 0 (unlikely) to 10 (very likely).");
+                .isEqualTo(
+                        "Hi Ada, it's Acme. Order A-1 has reached you. How likely are you to recommend us to a friend?"
+                                + " Reply 0 (unlikely) to 10 (very likely).");
 
         phone.text("10 - great service");
 
@@ -377,15 +403,18 @@ class SurveyTest {
 
         Shop.publish(phone, "order.delivered", Map.of("orderId", "A-1"));
 
-        await().atMost(PATIENCE).until(() -> "conversation-open".equals(survey(phone).get("decision")));
+        await().atMost(PATIENCE)
+                .until(() -> "conversation-open".equals(survey(phone).get("decision")));
         assertThat(survey(phone)).containsEntry("status", "QUEUED");
         Agent agent = brand.agent("agent-1");
         agent.call()
                 .post("/api/v1/threads/" + agent.threadOf(phone) + "/resolve")
                 .then()
                 .statusCode(200);
-        Database.change("update message set due_at = now() where id = ?", survey(phone).get("id"));
-        await().atMost(PATIENCE).until(() -> phone.received().stream().anyMatch(text -> text.contains("Order A-1 has reached you.")));
+        Database.change(
+                "update message set due_at = now() where id = ?", survey(phone).get("id"));
+        await().atMost(PATIENCE)
+                .until(() -> phone.received().stream().anyMatch(text -> text.contains("Order A-1 has reached you.")));
     }
 
     @Test
@@ -394,19 +423,18 @@ class SurveyTest {
         var night = Map.of(
                 "from", now.minusHours(2).withSecond(0).withNano(0).toString(),
                 "to", now.plusHours(2).withSecond(0).withNano(0).toString());
-        var brand = TestBrand.create(
-                Map.of("timeZone", "UTC", "policies", Map.of("surveys", NPS, "quietHours", night)));
+        var brand =
+                TestBrand.create(Map.of("timeZone", "UTC", "policies", Map.of("surveys", NPS, "quietHours", night)));
         var phone = brand.newPhone();
 
         Shop.publish(
                 phone,
                 "order.delivered",
-                Map.of(
-                        "orderId", "A-1",
-                        "customer", Map.of("phone", phone.number(), "timeZone", "UTC")));
+                Map.of("orderId", "A-1", "customer", Map.of("phone", phone.number(), "timeZone", "UTC")));
 
-        await().atMost(PATIENCE).until(() -> !Helped.surveysOf(phone).isEmpty()
-                && "quiet-hours".equals(survey(phone).get("decision")));
+        await().atMost(PATIENCE)
+                .until(() -> !Helped.surveysOf(phone).isEmpty()
+                        && "quiet-hours".equals(survey(phone).get("decision")));
         assertThat(phone.received()).isEmpty();
     }
 
@@ -418,8 +446,9 @@ class SurveyTest {
 
         Faults.during(Map.of("callbackCodes", Map.of(helped.phone().number(), 30006)), () -> {
             helped.answer();
-            await().atMost(PATIENCE).until(() -> helped.surveys().size() == 1
-                    && "DROPPED".equals(helped.surveys().getFirst().get("state")));
+            await().atMost(PATIENCE)
+                    .until(() -> helped.surveys().size() == 1
+                            && "DROPPED".equals(helped.surveys().getFirst().get("state")));
         });
     }
 
@@ -433,18 +462,30 @@ class SurveyTest {
 
         Agent.admin().call().delete(customer).then().statusCode(204);
 
-        assertThat(Database.rows("select score, order_id from survey where brand = ?", helped.brand().key()))
+        assertThat(Database.rows(
+                        "select score, order_id from survey where brand = ?",
+                        helped.brand().key()))
                 .containsExactly(row(5));
     }
 
     @ParameterizedTest
-    @CsvSource({"afterDelivery, CSAT", "restDays, 366", "answerWithin, PT0S", "recommendLink, ftp://acme.example", "lowNps, 10"})
+    @CsvSource({
+        "afterDelivery, CSAT",
+        "restDays, 366",
+        "answerWithin, PT0S",
+        "recommendLink, ftp://acme.example",
+        "lowNps, 10"
+    })
     void aPolicyThatIsNoneIsRefused(String which, String value) {
         var body = Map.of(
-                "name", "Acme",
-                "timeZone", "UTC",
-                "senders", List.of(Map.of("number", "+13035559997")),
-                "policies", Map.of("surveys", Map.of(which, value)));
+                "name",
+                "Acme",
+                "timeZone",
+                "UTC",
+                "senders",
+                List.of(Map.of("number", "+13035559997")),
+                "policies",
+                Map.of("surveys", Map.of(which, value)));
 
         Refusal.of(Agent.admin().call().body(body).put("/api/v1/brands/brand-that-asks-oddly"), 400, "bad-request");
     }
