@@ -19,14 +19,19 @@ public interface LastSurveys {
      * @param kind {@code CSAT}, {@code NPS} or {@code CES}
      * @param outOf the best score there is
      * @param low whether somebody had to see to it
+     * @param answer the whole text, since it may stand in no conversation; null when its words are kept no longer
      */
     record LastSurvey(
             @Schema(examples = "CSAT") String kind,
             @Schema(examples = "5") int score,
             @Schema(examples = "5") int outOf,
             @Schema(examples = "false") boolean low,
+
+            @Schema(nullable = true, examples = "5 - great service")
+            String answer,
+
             Instant answeredAt) {}
 
-    /** The last answer by customer; who has never answered is absent. One query for all. */
+    /** The last answer by customer; who has never answered is absent. Two queries for all. */
     Map<UUID, LastSurvey> of(String brand, Collection<UUID> customers);
 }

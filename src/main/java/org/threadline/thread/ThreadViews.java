@@ -24,7 +24,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Puts beside each thread who is writing, and what was said last: seven queries more, however many threads. */
+/** Puts beside each thread who is writing, and what was said last: eight queries more, however many threads. */
 @ApplicationScoped
 class ThreadViews {
 

@@ -1,7 +1,9 @@
 package org.threadline.retention.survey;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +16,7 @@ import org.threadline.customer.Customer;
 import org.threadline.customer.LastSurveys;
 import org.threadline.customer.PersonalData;
 import org.threadline.customer.PersonalRows;
+import org.threadline.message.Message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -39,16 +42,23 @@ class CustomersSurveys implements PersonalData, LastSurveys {
     @Override
     public Map<UUID, LastSurvey> of(String brand, Collection<UUID> customers) {
         Asking asking = Brand.withKey(brand).orElseThrow().policies().surveys();
-        return KnownSurveys.lastOf(brand, customers).stream()
-                .collect(toMap(Survey::customerId, survey -> shown(survey, asking), (one, same) -> one));
+        List<Survey> last = KnownSurveys.lastOf(brand, customers);
+        Map<UUID, Message> answers = Message.all(
+                last.stream().map(Survey::answerId).filter(Objects::nonNull).toList());
+        return last.stream()
+                .collect(toMap(
+                        Survey::customerId,
+                        survey -> shown(survey, asking, answers.get(survey.answerId())),
+                        (one, same) -> one));
     }
 
-    private static LastSurvey shown(Survey survey, Asking asking) {
+    private static LastSurvey shown(Survey survey, Asking asking, Message answer) {
         return new LastSurvey(
                 survey.kind().name(),
                 survey.score(),
                 survey.kind().most(),
                 asking.isLow(survey.kind(), survey.score()),
+                answer == null ? null : answer.body(),
                 survey.answeredAt());
     }
 

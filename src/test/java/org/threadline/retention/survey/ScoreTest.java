@@ -72,6 +72,7 @@ class ScoreTest {
                 "5, was really helpful                | 5",
                 "5 - no complaints                    | 5",
                 "Great service, 5/5                   | 5",
+                "The agent was super helpful, 5/5      | 5",
                 "great job 5/5                        | 5",
                 "Thank you so much, 5                 | 5",
             })
@@ -124,7 +125,7 @@ class ScoreTest {
                 "5 stars but delivery was slow            | 5",
                 "5 stars. Anna is great!                  | 5",
                 "5/5 - and now I need an invoice          | 5",
-                "The agent was super helpful, 5/5         | 5",
+                "The agent was super helpful but late, 5/5 | 5",
                 "\u2b50\u2b50\u2b50 meh                   | 3",
             })
     void whatIsSaidBesideAScoreIsReadByAPerson(String text, int points) {

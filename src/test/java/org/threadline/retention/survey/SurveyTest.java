@@ -37,6 +37,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServersResource.class)
@@ -123,6 +124,7 @@ class SurveyTest {
         assertThat(survey.get("score")).isEqualTo(4);
         assertThat(survey.get("outOf")).isEqualTo(5);
         assertThat(survey.get("low")).isEqualTo(false);
+        assertThat(survey.get("answer")).isEqualTo("4");
     }
 
     @Test
@@ -378,6 +380,26 @@ class SurveyTest {
         assertThat(phone.received().getLast()).isEqualTo("Thank you, Ada! Your answer helps us at Acme.");
         assertThat(Helped.surveysOf(phone).getFirst()).containsEntry("score", 10);
         assertThat(phone.brand().agent("agent-1").threadsOf(phone)).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidBesideAScoreStandsWithTheCustomerWhereThereIsNoThread() {
+        var phone = TestBrand.create(Map.of("policies", Map.of("surveys", NPS))).newPhone();
+        Shop.publish(phone, "order.delivered", Map.of("orderId", "A-1"));
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
+
+        phone.text("10 - great service");
+
+        var customer = Helped.surveysOf(phone).getFirst().get("customer_id");
+        phone.brand()
+                .agent("agent-1")
+                .call()
+                .get("/api/v1/customers/" + customer + "/context")
+                .then()
+                .statusCode(200)
+                .body("lastSurvey.kind", equalTo("NPS"))
+                .body("lastSurvey.score", equalTo(10))
+                .body("lastSurvey.answer", equalTo("10 - great service"));
     }
 
     @Test
