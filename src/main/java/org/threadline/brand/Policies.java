@@ -42,6 +42,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param latitude how much people may give away as a gesture without asking
  * @param delays what is offered with the apology for a delay; nothing when left out
  * @param deliveries how much of a delivery customers hear of, and which links they are sent
+ * @param surveys what customers are asked when something is over
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -100,10 +101,11 @@ public record Policies(
         @Valid @Schema(description = "What is offered with the apology for a delay; nothing when left out")
         Delays delays,
 
-        @Valid Deliveries deliveries) {
+        @Valid Deliveries deliveries,
+        @Valid Asking surveys) {
 
     public static final Policies USUAL =
-            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -116,6 +118,7 @@ public record Policies(
         latitude = latitude == null ? Latitude.USUAL : latitude;
         delays = delays == null ? Delays.USUAL : delays;
         deliveries = deliveries == null ? Deliveries.USUAL : deliveries;
+        surveys = surveys == null ? Asking.USUAL : surveys;
     }
 
     @JsonIgnore

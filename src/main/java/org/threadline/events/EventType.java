@@ -25,6 +25,7 @@ public enum EventType {
     OFFER_GRANTED("offer.granted"),
     OFFER_WITHHELD("offer.withheld"),
     OFFER_VOIDED("offer.voided"),
+    SURVEY_ANSWERED("survey.answered"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

@@ -51,6 +51,9 @@ public class OrderUpdates {
         }
     }
 
+    /** A parcel has arrived, lately and for the first time that we hear. */
+    public record Delivered(String orderId, Customer customer) {}
+
     /** What is about to be heard in this transaction: its orders and budgets are asked for at once. */
     public void recall(List<Heard> heard) {
         known.recall(heard);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
@@ -26,12 +27,19 @@ class StepTexts {
     private final OutboundMessages outbound;
     private final Wording wording;
     private final OrderConfig config;
+    private final Event<OrderUpdates.Delivered> delivered;
     private final Clock clock;
 
-    StepTexts(OutboundMessages outbound, Wording wording, OrderConfig config, Clock clock) {
+    StepTexts(
+            OutboundMessages outbound,
+            Wording wording,
+            OrderConfig config,
+            Event<OrderUpdates.Delivered> delivered,
+            Clock clock) {
         this.outbound = outbound;
         this.wording = wording;
         this.config = config;
+        this.delivered = delivered;
         this.clock = clock;
     }
 
@@ -45,6 +53,9 @@ class StepTexts {
                         OutboundText.automatic(Kind.ORDER_UPDATE, Purpose.TRANSACTIONAL, words)
                                 .about(order.subject())
                                 .between(now.plus(settling(order, brand)), until)));
+        if (order.state() == CustomerOrder.State.DELIVERED) {
+            delivered.fire(new OrderUpdates.Delivered(order.orderId(), customer));
+        }
     }
 
     void takeBack(CustomerOrder order, Kind kind) {

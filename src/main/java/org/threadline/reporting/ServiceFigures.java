@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 import org.threadline.brand.Brand;
 import org.threadline.brand.OwnBrand;
+import org.threadline.brand.SurveyKind;
 import org.threadline.reporting.ServiceReport.Now;
 import org.threadline.reporting.ServiceReport.Quality;
 import org.threadline.reporting.ServiceReport.Responses;
@@ -94,11 +95,13 @@ class ServiceFigures {
 
     private final Session entities;
     private final OwnBrand own;
+    private final SurveyFigures surveys;
     private final Clock clock;
 
-    ServiceFigures(Session entities, OwnBrand own, Clock clock) {
+    ServiceFigures(Session entities, OwnBrand own, SurveyFigures surveys, Clock clock) {
         this.entities = entities;
         this.own = own;
+        this.surveys = surveys;
         this.clock = clock;
     }
 
@@ -107,6 +110,7 @@ class ServiceFigures {
         Brand brand = own.withKey(key);
         ReportDays days = ReportDays.of(from, to, brand.timeZone(), clock);
         Map<Measure, Counted> counted = count(key, days);
+        Map<SurveyKind, SurveyFigures.Counted> scores = surveys.of(key, days, brand.timeZone());
         return new ServiceReport(
                 key,
                 days.from(),
@@ -119,10 +123,12 @@ class ServiceFigures {
                 quality(
                         of(Measure.RESOLUTION, counted),
                         of(Measure.RETURN, counted),
+                        scores,
                         brand.policies().benchmarks().firstContactDays()),
+                SurveyFigures.surveys(scores),
                 now(key),
                 ServiceReport.PERCENTILES,
-                ServiceReport.NOT_MEASURED);
+                SurveyFigures.notMeasured(brand, scores));
     }
 
     private Map<Measure, Counted> count(String brand, ReportDays days) {
@@ -146,7 +152,8 @@ class ServiceFigures {
         return counted.getOrDefault(measure, Counted.NOTHING);
     }
 
-    private static Quality quality(Counted resolutions, Counted returns, int days) {
+    private static Quality quality(
+            Counted resolutions, Counted returns, Map<SurveyKind, SurveyFigures.Counted> scores, int days) {
         long decided = returns.stayed() + returns.returned();
         return new Quality(
                 resolutions.count(),
@@ -155,9 +162,9 @@ class ServiceFigures {
                 decided,
                 returns.undecided(),
                 days,
-                null,
-                null,
-                null);
+                scores.get(SurveyKind.CSAT).satisfaction(),
+                scores.get(SurveyKind.NPS).netPromoters(),
+                scores.get(SurveyKind.CES).mean());
     }
 
     private static Double share(long part, long all) {

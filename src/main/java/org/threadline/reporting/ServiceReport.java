@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from the first day, in the brand's time zone
  * @param to the last day
  * @param percentiles how exact they are
- * @param notMeasured figures that are null because nobody measures them yet
+ * @param notMeasured figures that are null because the brand asks no such question
  */
 @Schema(name = "ServiceReport")
 record ServiceReport(
@@ -31,6 +31,7 @@ record ServiceReport(
         Responses nextResponse,
         Speed resolution,
         Quality quality,
+        Surveys surveys,
         Now now,
 
         @Schema(examples = "nearest rank over every wait, in milliseconds")
@@ -39,8 +40,6 @@ record ServiceReport(
         List<String> notMeasured) {
 
     static final String PERCENTILES = "nearest rank over every wait, in milliseconds";
-
-    static final List<String> NOT_MEASURED = List.of("quality.csat", "quality.nps", "quality.ces");
 
     /** How long something took: half of them at most {@code p50Seconds}, nine of ten at most {@code p90Seconds}. */
     @Schema(name = "ServiceSpeed")
@@ -74,6 +73,9 @@ record ServiceReport(
      * @param firstContacts first contacts of which that is known
      * @param firstContactsUndecided those that may still come back in time; they are not in the share
      * @param firstContactDays the time in which a return counts, as the brand has it now
+     * @param csat share of the answers that are 4 or 5
+     * @param nps share of promoters (9 and 10) less that of detractors (up to 6), from -100 to 100
+     * @param ces mean, from 1 (hard) to 5 (easy)
      */
     @Schema(name = "ServiceQuality")
     record Quality(
@@ -84,14 +86,32 @@ record ServiceReport(
             @Schema(examples = "12") long firstContactsUndecided,
             @Schema(examples = "7") int firstContactDays,
 
-            @Schema(nullable = true, description = "Not measured yet")
+            @Schema(nullable = true, description = "Share of satisfied customers (4 and 5)", examples = "0.87")
             Double csat,
 
-            @Schema(nullable = true, description = "Not measured yet")
+            @Schema(nullable = true, description = "Promoters less detractors, -100 to 100", examples = "42.5")
             Double nps,
 
-            @Schema(nullable = true, description = "Not measured yet")
+            @Schema(nullable = true, description = "Mean of 1 (hard) to 5 (easy)", examples = "4.1")
             Double ces) {}
+
+    /** How many answers stand behind the figures of quality: by the days on which the questions left. */
+    @Schema(name = "ServiceSurveys")
+    record Surveys(Answers csat, Answers nps, Answers ces) {}
+
+    /**
+     * @param asked questions that the carrier has taken and that did arrive, as far as is known
+     * @param satisfied answers of 4 and 5; with NPS of 9 and 10
+     * @param dissatisfied answers of 1 and 2; with NPS of 0 to 6
+     */
+    @Schema(name = "SurveyAnswers")
+    record Answers(
+            @Schema(examples = "100") long asked,
+            @Schema(examples = "31") long answered,
+            @Schema(nullable = true, examples = "0.31") Double responseRate,
+            @Schema(nullable = true, examples = "4.4") Double mean,
+            @Schema(examples = "27") long satisfied,
+            @Schema(examples = "2") long dissatisfied) {}
 
     /** Who waits for a person at this moment, whatever the days: what has no end yet is in no percentile. */
     @Schema(name = "ServiceNow")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
+import org.threadline.reporting.ServiceReport.Answers;
 import org.threadline.reporting.ServiceReport.Responses;
 import org.threadline.reporting.ServiceReport.Speed;
 
@@ -51,6 +52,9 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         responses("nextResponse", report.nextResponse(), report, table);
         speed("resolution", report.resolution(), report, table);
         quality(report.quality(), report, table);
+        answers("csat", report.surveys().csat(), report, table);
+        answers("nps", report.surveys().nps(), report, table);
+        answers("ces", report.surveys().ces(), report, table);
         add("now", "waiting", report.now().waiting(), report, table);
         add("now", "overdue", report.now().overdue(), report, table);
         return table.toString();
@@ -79,6 +83,15 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         add("quality", "csat", quality.csat(), report, table);
         add("quality", "nps", quality.nps(), report, table);
         add("quality", "ces", quality.ces(), report, table);
+    }
+
+    private static void answers(String survey, Answers answers, ServiceReport report, StringBuilder table) {
+        add(survey, "asked", answers.asked(), report, table);
+        add(survey, "answered", answers.answered(), report, table);
+        add(survey, "responseRate", answers.responseRate(), report, table);
+        add(survey, "mean", answers.mean(), report, table);
+        add(survey, "satisfied", answers.satisfied(), report, table);
+        add(survey, "dissatisfied", answers.dissatisfied(), report, table);
     }
 
     private static void add(String measure, String figure, Object value, ServiceReport report, StringBuilder table) {

@@ -51,6 +51,20 @@ public class Acknowledgements {
         }
     }
 
+    /** The same for who is dissatisfied with what was thought to be done: we are sorry, and a person will see to it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void regret(SupportThread thread, Customer customer) {
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
+        Instant now = clock.instant();
+        String when = brand.businessTime()
+                .nextOpening(now)
+                .map(opening -> Moments.opening(opening, now, customer.timeZone()))
+                .orElseGet(() -> Moments.within(brand.policies().expectedReplyMinutes()));
+        if (say(thread, customer, wording.word(Occasion.SURVEY_REGRET, brand, customer, Map.of("when", when)))) {
+            thread.place().promise(promised(brand, now));
+        }
+    }
+
     /** What the words of the greeting come to: the expected wait, counted from when somebody is there. */
     private static Instant promised(Brand brand, Instant now) {
         return brand.businessTime()

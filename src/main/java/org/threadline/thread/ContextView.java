@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
+import org.threadline.customer.LastSurveys.LastSurvey;
 import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.offer.VoucherView;
@@ -41,8 +42,8 @@ public record ContextView(
         @Schema(description = "The newest first, at most 20")
         List<Conversation> threads,
 
-        @Schema(description = "Answer to the last survey, or null")
-        Object lastSurvey,
+        @Schema(nullable = true, description = "Answer to the last survey, or null")
+        LastSurvey lastSurvey,
 
         @Schema(description = "Given and still of use, the newest first")
         List<VoucherView> vouchers) {
@@ -76,6 +77,7 @@ public record ContextView(
             List<LeftCart> carts,
             Map<Purpose, Boolean> consent,
             List<SupportThread> threads,
+            LastSurvey survey,
             List<VoucherView> vouchers) {
         return new ContextView(
                 customer.id(),
@@ -89,7 +91,7 @@ public record ContextView(
                 carts,
                 consent,
                 threads.stream().map(Conversation::of).toList(),
-                null,
+                survey,
                 vouchers);
     }
 }

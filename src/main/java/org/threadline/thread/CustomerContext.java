@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import org.threadline.consent.Consent;
 import org.threadline.customer.Customer;
+import org.threadline.customer.LastSurveys;
 import org.threadline.customer.LeftCarts;
 import org.threadline.customer.OpenOrders;
 import org.threadline.offer.Goodwill;
@@ -21,12 +22,14 @@ class CustomerContext {
 
     private final OpenOrders orders;
     private final LeftCarts carts;
+    private final LastSurveys surveys;
     private final Consent consent;
     private final Goodwill goodwill;
 
-    CustomerContext(OpenOrders orders, LeftCarts carts, Consent consent, Goodwill goodwill) {
+    CustomerContext(OpenOrders orders, LeftCarts carts, LastSurveys surveys, Consent consent, Goodwill goodwill) {
         this.orders = orders;
         this.carts = carts;
+        this.surveys = surveys;
         this.consent = consent;
         this.goodwill = goodwill;
     }
@@ -45,6 +48,7 @@ class CustomerContext {
                 carts.of(brand, id),
                 ConsentView.state(consent.allowed(brand, id)),
                 threads,
+                surveys.of(brand, Set.of(id)).get(id),
                 goodwill.usable(Set.of(id)).getOrDefault(id, List.of()));
     }
 }

@@ -1,7 +1,10 @@
 package org.threadline.thread;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.LockModeType;
 
@@ -24,6 +27,18 @@ final class KnownThreads {
                         Status.RESOLVED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Those of these customers who have a thread that is not resolved. */
+    static Set<UUID> talking(String brand, Collection<UUID> customers) {
+        return SupportThread.find(
+                        "select customerId from SupportThread where brand = ?1 and customerId in ?2 and place.standing.status <> ?3",
+                        brand,
+                        customers,
+                        Status.RESOLVED)
+                .project(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** The thread of this customer that was resolved last. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.customer.Customer;
+import org.threadline.customer.LastSurveys.LastSurvey;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Direction;
 import org.threadline.message.Message;
@@ -100,8 +101,8 @@ public record ThreadView(
 
             List<OpenOrder> openOrders,
 
-            @Schema(description = "Answer to the last survey, or null")
-            Object lastSurvey,
+            @Schema(nullable = true, description = "Answer to the last survey, or null")
+            LastSurvey lastSurvey,
 
             @Schema(description = "Given and still of use, the newest first")
             List<VoucherView> vouchers) {}
@@ -156,6 +157,7 @@ public record ThreadView(
             SupportThread thread,
             Customer customer,
             List<OpenOrder> orders,
+            LastSurvey survey,
             List<VoucherView> vouchers,
             OptOutRequest request,
             Message last,
@@ -188,7 +190,7 @@ public record ThreadView(
                         customer.tier(),
                         customer.timeZone(),
                         orders,
-                        null,
+                        survey,
                         vouchers),
                 viewers,
                 thread.version());

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
+import org.threadline.customer.LastSurveys;
+import org.threadline.customer.LastSurveys.LastSurvey;
 import org.threadline.customer.OpenOrders;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Message;
@@ -22,18 +24,20 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Puts beside each thread who is writing, and what was said last: six queries more, however many threads. */
+/** Puts beside each thread who is writing, and what was said last: eight queries more, however many threads. */
 @ApplicationScoped
 class ThreadViews {
 
     private final Customers customers;
     private final OpenOrders openOrders;
+    private final LastSurveys surveys;
     private final Goodwill goodwill;
     private final Viewers viewers;
 
-    ThreadViews(Customers customers, OpenOrders openOrders, Goodwill goodwill, Viewers viewers) {
+    ThreadViews(Customers customers, OpenOrders openOrders, LastSurveys surveys, Goodwill goodwill, Viewers viewers) {
         this.customers = customers;
         this.openOrders = openOrders;
+        this.surveys = surveys;
         this.goodwill = goodwill;
         this.viewers = viewers;
     }
@@ -57,7 +61,11 @@ class ThreadViews {
         Map<UUID, List<Viewer>> present =
                 viewers.of(threads.stream().map(SupportThread::id).toList());
         var orders = new HashMap<UUID, List<OpenOrder>>();
-        byBrand.forEach((brand, ids) -> orders.putAll(openOrders.of(brand, ids)));
+        var answers = new HashMap<UUID, LastSurvey>();
+        byBrand.forEach((brand, ids) -> {
+            orders.putAll(openOrders.of(brand, ids));
+            answers.putAll(surveys.of(brand, ids));
+        });
         Map<UUID, Message> last = Message.all(threads.stream()
                 .map(SupportThread::lastMessageId)
                 .filter(Objects::nonNull)
@@ -67,6 +75,7 @@ class ThreadViews {
                         thread,
                         who.get(thread.customerId()),
                         orders.getOrDefault(thread.customerId(), List.of()),
+                        answers.get(thread.customerId()),
                         vouchers.getOrDefault(thread.customerId(), List.of()),
                         requests.get(thread.id()),
                         last.get(thread.lastMessageId()),

@@ -3,9 +3,12 @@ package org.threadline.thread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -76,6 +79,11 @@ public class Threads {
         return KnownThreads.openOf(customer.brand(), customer.id());
     }
 
+    /** Those of these customers who have a thread that is not resolved. */
+    public Set<UUID> talking(String brand, Collection<UUID> customers) {
+        return KnownThreads.talking(brand, customers);
+    }
+
     /**
      * The conversation that a text of a customer without an open one begins: the one that was resolved last, if the
      * text was written within the brand's reopen window; else a new one.
@@ -107,7 +115,7 @@ public class Threads {
         return thread;
     }
 
-    private SupportThread resume(SupportThread thread, Customer customer, Instant written) {
+    SupportThread resume(SupportThread thread, Customer customer, Instant written) {
         thread.resume(written);
         count(thread, customer);
         adopt(thread, customer);

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum Kind {
     CUSTOMER(Lane.NONE),
     ACK(Lane.ACKNOWLEDGEMENT),
-    /** Answers to STOP, START and HELP. */
+    /** Answers to STOP, START and HELP, and the thank-you for a score. */
     SYSTEM(Lane.ACKNOWLEDGEMENT),
     AGENT(Lane.AGENT),
     ORDER_UPDATE(Lane.TRANSACTIONAL),

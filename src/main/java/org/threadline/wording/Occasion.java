@@ -48,7 +48,14 @@ public enum Occasion {
             Kind.CART_REMINDER,
             always("item", Type.TEXT, "Canvas Tote"),
             perhaps("more", Type.TEXT, "2 more"),
-            always("link", Type.LINK, "https://acme.example/c/1001"));
+            always("link", Type.LINK, "https://acme.example/c/1001")),
+    SURVEY_CSAT(Kind.SURVEY),
+    SURVEY_CES(Kind.SURVEY),
+    SURVEY_NPS(Kind.SURVEY, perhaps("order", Type.TEXT, "1001")),
+    SURVEY_THANKS(Kind.SYSTEM),
+    SURVEY_REGRET(Kind.ACK, always("when", Type.MOMENT, "within about 15 minutes")),
+    FOLLOW_UP(Kind.FOLLOW_UP),
+    RECOMMEND(Kind.FOLLOW_UP, always("link", Type.LINK, "https://acme.example/friends"));
 
     private static final Set<Occasion> STOP_IS_SAID = EnumSet.of(ACK_OPT_OUT, OPTED_IN, SUBSCRIBED, HELP);
 

@@ -65,6 +65,45 @@ class ServiceReportTest {
     }
 
     @Test
+    void whatCustomersSayStandsBesideTheSpeed() {
+        brand.put(Map.of("policies", Map.of("surveys", Map.of("afterResolution", "CSAT"))));
+        answered("CSAT", 5, 5, 4, 2, null);
+        answered("NPS", 10, 9, 8, 3, null, null, null, null);
+
+        JsonPath report = report();
+
+        assertThat(report.getDouble("quality.csat")).isEqualTo(0.75);
+        assertThat(report.getDouble("quality.nps")).isEqualTo(25.0);
+        assertThat(report.<Object>get("quality.ces")).isNull();
+        assertThat(report.getInt("surveys.csat.asked")).isEqualTo(5);
+        assertThat(report.getDouble("surveys.csat.responseRate")).isEqualTo(0.8);
+        assertThat(report.getDouble("surveys.csat.mean")).isEqualTo(4.0);
+        assertThat(report.getDouble("surveys.nps.responseRate")).isEqualTo(0.5);
+        assertThat(report.getInt("surveys.nps.dissatisfied")).isEqualTo(1);
+        assertThat(report.getList("notMeasured")).containsExactly("quality.ces");
+        supervisor
+                .call()
+                .accept("text/csv")
+                .get(PATH + "?brand=" + brand.key())
+                .then()
+                .body(containsString("quality,nps,25.0"))
+                .body(containsString("csat,responseRate,0.8"));
+    }
+
+    /** As customers of this brand would have been asked today, and have answered; null: not yet. */
+    private void answered(String kind, Integer... scores) {
+        for (Integer score : scores) {
+            Phone phone = asked(Duration.ZERO);
+            Database.change("""
+                    insert into survey
+                      (id, brand, customer_id, kind, state, planned_at, asked_at, expires_at, score, answered_at)
+                    select gen_random_uuid(), brand, id, ?, case when x.score is null then 'OPEN' else 'ANSWERED' end,
+                      now(), now(), now(), x.score, case when x.score is null then null else now() end
+                    from customer, (select cast(? as integer) as score) x where brand = ? and phone = ?""", kind, score, brand.key(), phone.number());
+        }
+    }
+
+    @Test
     void theRobotIsNoResponse() {
         Phone phone = asked(Duration.ZERO);
         await().atMost(PATIENCE).until(() -> phone.received().size() == 1);

@@ -12,6 +12,7 @@ import org.threadline.events.outbox.OutboxConfig;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
 import org.threadline.offer.Voucher;
+import org.threadline.retention.survey.Survey;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
 import org.threadline.thread.clock.Alarm;
@@ -69,6 +70,11 @@ class FactsTold {
         VoucherTold.allOf(changed.voucher())
                 .forEach(told ->
                         outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.voucherId(), told)));
+    }
+
+    void answered(@Observes Survey.Answered answered) {
+        var told = SurveyTold.of(answered);
+        outbox.add(new Fact(EventType.SURVEY_ANSWERED, told.brand(), told.customerId(), told.surveyId(), told));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {
