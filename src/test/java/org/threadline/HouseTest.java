@@ -29,7 +29,8 @@ class HouseTest {
             List.of("brand", "customer"),
             List.of("message", "consent", "wording", "offer"),
             List.of("outbound"),
-            List.of("thread", "order", "retention"),
+            List.of("thread", "order"),
+            List.of("retention"),
             List.of("inbound"),
             List.of("twilio"));
 

@@ -40,6 +40,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param benchmarks how soon people answer; 15 minutes of opening hours when left out
  * @param routing how threads come to agents, and in which order
  * @param latitude how much people may give away as a gesture without asking
+ * @param carts how carts are reminded, and how what that brings is counted
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -93,10 +94,11 @@ public record Policies(
         Benchmarks benchmarks,
 
         @Valid Routing routing,
-        @Valid Latitude latitude) {
+        @Valid Latitude latitude,
+        @Valid CartPolicy carts) {
 
     public static final Policies USUAL =
-            new Policies(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -107,6 +109,7 @@ public record Policies(
         benchmarks = benchmarks == null ? Benchmarks.USUAL : benchmarks;
         routing = routing == null ? Routing.USUAL : routing;
         latitude = latitude == null ? Latitude.USUAL : latitude;
+        carts = carts == null ? CartPolicy.USUAL : carts;
     }
 
     @JsonIgnore

@@ -22,6 +22,7 @@ public enum EventType {
     VOUCHER_ASKED("voucher.asked"),
     VOUCHER_GIVEN("voucher.given"),
     VOUCHER_REFUSED("voucher.refused"),
+    CART_RECOVERED("cart.recovered"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

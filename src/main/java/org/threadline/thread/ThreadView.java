@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.customer.Customer;
+import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Direction;
 import org.threadline.message.Kind;
@@ -69,6 +70,12 @@ public record ThreadView(
 
         @Schema(nullable = true, description = "The order that the conversation is about, or null", examples = "1001")
         String orderId,
+
+        @Schema(
+                nullable = true,
+                description = "The cart that the customer was reminded of and may be writing about, as long as it is"
+                        + " filled and not bought; or null")
+        LeftCart cart,
 
         @Schema(
                 nullable = true,
@@ -156,6 +163,7 @@ public record ThreadView(
             SupportThread thread,
             Customer customer,
             List<OpenOrder> orders,
+            LeftCart cart,
             List<VoucherView> vouchers,
             OptOutRequest request,
             Message last,
@@ -179,6 +187,7 @@ public record ThreadView(
                 Preview.of(last),
                 thread.previousThreadId(),
                 thread.orderId(),
+                cart,
                 OptOutAsked.of(request),
                 new Who(
                         customer.id(),

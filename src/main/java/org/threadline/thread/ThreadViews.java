@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
+import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Message;
@@ -30,12 +31,15 @@ class ThreadViews {
     private final OpenOrders openOrders;
     private final Goodwill goodwill;
     private final Viewers viewers;
+    private final ThreadCarts threadCarts;
 
-    ThreadViews(Customers customers, OpenOrders openOrders, Goodwill goodwill, Viewers viewers) {
+    ThreadViews(
+            Customers customers, OpenOrders openOrders, Goodwill goodwill, Viewers viewers, ThreadCarts threadCarts) {
         this.customers = customers;
         this.openOrders = openOrders;
         this.goodwill = goodwill;
         this.viewers = viewers;
+        this.threadCarts = threadCarts;
     }
 
     ThreadView of(SupportThread thread) {
@@ -58,6 +62,7 @@ class ThreadViews {
                 viewers.of(threads.stream().map(SupportThread::id).toList());
         var orders = new HashMap<UUID, List<OpenOrder>>();
         byBrand.forEach((brand, ids) -> orders.putAll(openOrders.of(brand, ids)));
+        Map<UUID, LeftCart> carts = threadCarts.of(threads);
         Map<UUID, Message> last = Message.all(threads.stream()
                 .map(SupportThread::lastMessageId)
                 .filter(Objects::nonNull)
@@ -67,6 +72,7 @@ class ThreadViews {
                         thread,
                         who.get(thread.customerId()),
                         orders.getOrDefault(thread.customerId(), List.of()),
+                        carts.get(thread.id()),
                         vouchers.getOrDefault(thread.customerId(), List.of()),
                         requests.get(thread.id()),
                         last.get(thread.lastMessageId()),

@@ -12,6 +12,7 @@ import org.threadline.events.outbox.OutboxConfig;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
 import org.threadline.offer.Voucher;
+import org.threadline.retention.CartReminder;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
 import org.threadline.thread.clock.Alarm;
@@ -68,6 +69,11 @@ class FactsTold {
     void changed(@Observes Voucher.Changed changed) {
         var told = VoucherTold.of(changed.voucher());
         outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.voucherId(), told));
+    }
+
+    void recovered(@Observes CartReminder.Recovered recovered) {
+        var told = CartTold.of(recovered.reminder());
+        outbox.add(new Fact(EventType.CART_RECOVERED, told.brand(), told.customerId(), told.messageId(), told));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {
