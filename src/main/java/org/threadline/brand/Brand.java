@@ -56,6 +56,10 @@ public class Brand extends PanacheEntityBase {
     @Column(nullable = false)
     private Policies policies;
 
+    // Counted in the store by whoever edits a template, so that no older brand in memory turns it back.
+    @Column(name = "wording_revision", insertable = false, updatable = false)
+    private int wordingRevision;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "sender", joinColumns = @JoinColumn(name = "brand"))
     @OrderColumn(name = "position")
@@ -131,6 +135,11 @@ public class Brand extends PanacheEntityBase {
 
     public Policies policies() {
         return policies;
+    }
+
+    /** Grows with each edit of the brand's templates; 0: it has never had any of its own. */
+    public int wordingRevision() {
+        return wordingRevision;
     }
 
     public List<Sender> senders() {

@@ -41,6 +41,19 @@ public record BusinessTime(OpeningHours hours, Holidays holidays, ZoneId zone) {
         return isOpen(from) ? Optional.empty() : after(from, Duration.ZERO).map(moment -> moment.atZone(zone));
     }
 
+    /** The moment at which nobody answers any more, seen from an open one; empty when that is in more than a week. */
+    public Optional<ZonedDateTime> closing(Instant from) {
+        Instant week = from.plus(WEEK);
+        Instant end = from;
+        for (Stretch stretch : stretches(from, week)) {
+            if (!stretch.from().equals(end)) {
+                break;
+            }
+            end = stretch.to();
+        }
+        return end.isBefore(week) ? Optional.of(end.atZone(zone)) : Optional.empty();
+    }
+
     /** How much of it lies between two moments; none when they are the wrong way round. */
     public Duration between(Instant from, Instant to) {
         return stretches(from, to).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);

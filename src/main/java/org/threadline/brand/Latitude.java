@@ -2,7 +2,6 @@ package org.threadline.brand;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -113,7 +112,6 @@ public record Latitude(
     @JsonIgnore
     @AssertTrue(message = "currency must be one that one can pay with (ISO 4217)")
     public boolean isPayable() {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(each -> each.getCurrencyCode().equals(currency) && each.getDefaultFractionDigits() >= 0);
+        return Money.isPayable(currency);
     }
 }

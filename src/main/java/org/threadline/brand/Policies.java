@@ -40,6 +40,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param benchmarks how soon people answer; 15 minutes of opening hours when left out
  * @param routing how threads come to agents, and in which order
  * @param latitude how much people may give away as a gesture without asking
+ * @param delays what is offered with the apology for a delay; nothing when left out
+ * @param deliveries how much of a delivery customers hear of, and which links they are sent
  * @param carts how carts are reminded, and how what that brings is counted
  */
 public record Policies(
@@ -95,10 +97,15 @@ public record Policies(
 
         @Valid Routing routing,
         @Valid Latitude latitude,
+
+        @Valid @Schema(description = "What is offered with the apology for a delay; nothing when left out")
+        Delays delays,
+
+        @Valid Deliveries deliveries,
         @Valid CartPolicy carts) {
 
     public static final Policies USUAL =
-            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -109,6 +116,8 @@ public record Policies(
         benchmarks = benchmarks == null ? Benchmarks.USUAL : benchmarks;
         routing = routing == null ? Routing.USUAL : routing;
         latitude = latitude == null ? Latitude.USUAL : latitude;
+        delays = delays == null ? Delays.USUAL : delays;
+        deliveries = deliveries == null ? Deliveries.USUAL : deliveries;
         carts = carts == null ? CartPolicy.USUAL : carts;
     }
 

@@ -7,11 +7,14 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.threadline.value.Money;
 import org.threadline.value.PhoneNumber;
+import org.threadline.value.Updates;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -38,6 +41,9 @@ public class Customer extends PanacheEntityBase {
     private String timeZone;
 
     private String tier;
+
+    @Enumerated(EnumType.STRING)
+    private Updates updates;
 
     @Column(name = "lifetime_value_amount")
     private BigDecimal lifetimeValueAmount;
@@ -85,6 +91,9 @@ public class Customer extends PanacheEntityBase {
         if (change.tier != null) {
             tier = change.tier.map(String::strip).orElse(null);
         }
+        if (change.updates != null) {
+            updates = change.updates.orElse(null);
+        }
         if (change.lifetimeValue != null) {
             lifetimeValueAmount = change.lifetimeValue.map(Money::amount).orElse(null);
             lifetimeValueCurrency = change.lifetimeValue.map(Money::currency).orElse(null);
@@ -99,6 +108,7 @@ public class Customer extends PanacheEntityBase {
         locale = null;
         timeZone = null;
         tier = null;
+        updates = null;
         lifetimeValueAmount = null;
         lifetimeValueCurrency = null;
         sender = null;
@@ -109,6 +119,20 @@ public class Customer extends PanacheEntityBase {
     /** Remembers which of the brand's numbers this customer texts with. */
     public void texted(PhoneNumber number) {
         sender = number.value();
+    }
+
+    /**
+     * Chooses how much of a delivery to hear of.
+     *
+     * @return whether that is another choice than before
+     */
+    public boolean choose(Updates wanted, Instant now) {
+        if (updates == wanted) {
+            return false;
+        }
+        updates = wanted;
+        updatedAt = now;
+        return true;
     }
 
     public UUID id() {
@@ -140,6 +164,11 @@ public class Customer extends PanacheEntityBase {
 
     public String tier() {
         return tier;
+    }
+
+    /** How much of a delivery they want to hear of; null as long as they have not chosen. */
+    public Updates updates() {
+        return updates;
     }
 
     public Money lifetimeValue() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Money;
+import org.threadline.value.Updates;
 
 /** A customer as the API shows them. */
 @Schema(name = "Customer")
@@ -26,6 +27,12 @@ public record CustomerView(
         String timeZone,
 
         @Schema(nullable = true, examples = "gold") String tier,
+
+        @Schema(
+                nullable = true,
+                description = "How much of a delivery they want to hear of; null: they have not chosen")
+        Updates updates,
+
         @Schema(nullable = true) Money lifetimeValue,
         Instant createdAt,
         Instant updatedAt) {
@@ -41,6 +48,7 @@ public record CustomerView(
                 customer.locale(),
                 customer.timeZone(),
                 customer.tier(),
+                customer.updates(),
                 customer.lifetimeValue(),
                 customer.createdAt(),
                 customer.updatedAt());

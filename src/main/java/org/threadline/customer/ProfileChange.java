@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Money;
+import org.threadline.value.Updates;
 
 /**
  * What is to be different about a profile (RFC 7396): a field that is left out stays as it is and is null here, one that
@@ -36,6 +37,14 @@ public class ProfileChange {
 
     @Schema(type = SchemaType.STRING, nullable = true, examples = "gold", maxLength = 40)
     public Optional<@Size(max = 40) @Pattern(regexp = TEXT, message = "must not hold control characters") String> tier;
+
+    @Schema(
+            type = SchemaType.STRING,
+            nullable = true,
+            enumeration = {"EVERY_STEP", "DELIVERY_DAY"},
+            description = "How much of a delivery they want to hear of; as the brand has it when taken away",
+            examples = "DELIVERY_DAY")
+    public Optional<Updates> updates;
 
     @Schema(nullable = true)
     public Optional<Money> lifetimeValue;

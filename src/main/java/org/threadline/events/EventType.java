@@ -22,6 +22,9 @@ public enum EventType {
     VOUCHER_ASKED("voucher.asked"),
     VOUCHER_GIVEN("voucher.given"),
     VOUCHER_REFUSED("voucher.refused"),
+    OFFER_GRANTED("offer.granted"),
+    OFFER_WITHHELD("offer.withheld"),
+    OFFER_VOIDED("offer.voided"),
     CART_RECOVERED("cart.recovered"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");

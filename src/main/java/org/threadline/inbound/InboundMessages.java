@@ -14,12 +14,12 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.message.Draft;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Words;
 import org.threadline.outbound.queue.SendsUnderWay;
 import org.threadline.security.wall.AsMachine;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 import org.threadline.wording.Segments;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -100,7 +100,7 @@ public class InboundMessages {
         message.persistAndFlush();
         keyword.ifPresentOrElse(
                 word -> meaning.ofKeyword(word, text, message, customer),
-                () -> meaning.ofConversation(text, message, customer));
+                () -> meaning.ofText(text, message, customer));
         received.fire(new Received(message.id(), customer.brand(), keyword));
         return new Heard(Reception.STORED, customer.id(), keyword.isPresent());
     }

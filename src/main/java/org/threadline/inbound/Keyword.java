@@ -55,7 +55,8 @@ public enum Keyword {
                 .findFirst();
     }
 
-    private static String word(String text) {
+    /** The text as keywords are compared: in capitals, without what stands around it. */
+    static String word(String text) {
         String stripped = text.strip();
         if (stripped.length() > LONGEST) {
             return "";

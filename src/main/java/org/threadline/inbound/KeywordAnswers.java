@@ -12,14 +12,14 @@ import org.threadline.consent.Consent;
 import org.threadline.consent.Evidence;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.outbound.OptOuts;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.value.Kind;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
-import org.threadline.wording.Wording.Occasion;
 
 /** What STOP, START and HELP do, and what is said to them unless the carrier says it. */
 @ApplicationScoped
@@ -75,7 +75,7 @@ class KeywordAnswers {
             return;
         }
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded answer = wording.word(occasion, Map.of("brand", brand.name()));
+        Worded answer = wording.word(occasion, brand, customer, Map.of());
         outbound.enqueue(customer, OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, answer));
     }
 

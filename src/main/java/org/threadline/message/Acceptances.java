@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
+import org.threadline.value.Kind;
 
 import io.quarkus.logging.Log;
 

@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import org.threadline.customer.Customer;
 import org.threadline.customer.PersonalData;
 import org.threadline.customer.PersonalRows;
+import org.threadline.value.Kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

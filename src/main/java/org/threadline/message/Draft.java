@@ -3,7 +3,9 @@ package org.threadline.message;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
+import org.threadline.value.TemplateVersion;
 
 /**
  * All that a message is made of.
@@ -11,7 +13,7 @@ import org.threadline.value.PhoneNumber;
  * @param threadId null when it belongs to no conversation yet
  * @param purpose name of the consent purpose it needs
  * @param sender our number: the one texted, or the one to text from
- * @param template name of the template that it was made from, or null
+ * @param template what it was made from, or null
  * @param author the agent's id, or null
  * @param subject what it is about, such as {@code order:1001}; null for conversation
  * @param dueAt not before; null for inbound
@@ -26,7 +28,7 @@ public record Draft(
         String purpose,
         Words words,
         PhoneNumber sender,
-        String template,
+        TemplateVersion template,
         String author,
         String subject,
         Instant dueAt,

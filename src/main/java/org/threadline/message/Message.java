@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -205,6 +206,7 @@ public class Message extends PanacheEntityBase {
             return false;
         }
         words = draft.words();
+        origin = draft.origin();
         turn.set(draft.dueAt(), draft.expiresAt());
         return true;
     }

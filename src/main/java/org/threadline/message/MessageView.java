@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.threadline.value.Kind;
 
 /** A message as the API shows it. */
 @Schema(name = "Message")

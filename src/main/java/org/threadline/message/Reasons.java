@@ -24,6 +24,7 @@ final class Reasons {
             Map.entry("too-late", "It would have been pointless by the time it could leave."),
             Map.entry("not-a-phone", "A short code or a name cannot be texted."),
             Map.entry("erased", "The customer was erased before it could leave."),
+            Map.entry("missing-word", "Its template needs a word that is not known."),
             Map.entry("superseded", "Newer news of the same came first."),
             Map.entry("cart-bought", "The cart was bought."),
             Map.entry("cart-emptied", "The cart was emptied."),

@@ -5,6 +5,8 @@ import java.time.Instant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
+import org.threadline.value.Kind;
+
 /** A message's place in the send queue. */
 @Embeddable
 class Turn {

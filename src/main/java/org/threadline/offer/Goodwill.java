@@ -54,7 +54,7 @@ public class Goodwill {
             throw new BadRequestException("amount is less than can be paid in " + latitude.currency());
         }
         Instant now = clock.instant();
-        var voucher = new Voucher(customer, gesture, amount, caller.id(), now);
+        var voucher = new Voucher(customer, Cause.of(gesture), amount, gesture.reason(), caller.id(), now);
         if (mayGive(customer, amount, latitude, now)) {
             voucher.give(VoucherCode.draw(), caller.id(), now, latitude.validity());
         }

@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import org.threadline.customer.Customer;
@@ -20,7 +23,7 @@ import org.threadline.value.Money;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A gesture towards one customer: asked for, then given or refused. A line of the ledger, which is never deleted. */
+/** Something given to one customer, or asked for, or refused. A line of the ledger, which is never deleted. */
 @Entity
 @Table(name = "voucher")
 public class Voucher extends PanacheEntityBase {
@@ -30,7 +33,19 @@ public class Voucher extends PanacheEntityBase {
         /** It is more than whoever asked may give; somebody who may decides. */
         ASKED,
         GIVEN,
-        REFUSED
+        REFUSED,
+        /** It would have been offered by itself, but the customer was offered enough or the budget is spent. */
+        WITHHELD,
+        /** Nobody has heard of it: the text with its code never left. */
+        VOID
+    }
+
+    /** Where it comes from. */
+    public enum Origin {
+        /** Somebody has made a gesture. */
+        GOODWILL,
+        /** It came with the apology for a late order. */
+        DELAY
     }
 
     /** It was asked for, given or refused, just now and in this transaction. */
@@ -45,11 +60,8 @@ public class Voucher extends PanacheEntityBase {
     @Column(name = "customer_id", nullable = false, updatable = false)
     private UUID customerId;
 
-    @Column(name = "thread_id", nullable = false, updatable = false)
-    private UUID threadId;
-
-    @Column(name = "order_id", updatable = false)
-    private String orderId;
+    @Embedded
+    private Cause cause;
 
     @Column(nullable = false, updatable = false)
     private BigDecimal amount;
@@ -80,17 +92,20 @@ public class Voucher extends PanacheEntityBase {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "message_id")
+    private UUID messageId;
+
     protected Voucher() {}
 
-    Voucher(Customer customer, Gesture gesture, Money amount, String askedBy, Instant askedAt) {
+    /** @param reason for colleagues, or null */
+    Voucher(Customer customer, Cause cause, Money amount, String reason, String askedBy, Instant askedAt) {
         this.id = Ids.next();
         this.brand = customer.brand();
         this.customerId = customer.id();
-        this.threadId = gesture.threadId();
-        this.orderId = gesture.orderId();
+        this.cause = cause;
         this.amount = amount.amount();
         this.currency = amount.currency();
-        this.reason = gesture.reason();
+        this.reason = reason;
         this.askedBy = askedBy;
         this.askedAt = askedAt;
     }
@@ -117,6 +132,40 @@ public class Voucher extends PanacheEntityBase {
                 now);
     }
 
+    /** How often a customer was offered something by itself since then, and it came to them. The customer is locked. */
+    static long offeredSince(UUID customer, Instant since) {
+        return count(
+                "customerId = ?1 and askedAt >= ?2 and state = ?3 and cause.origin = ?4",
+                customer,
+                since,
+                State.GIVEN,
+                Origin.DELAY);
+    }
+
+    /** What was offered for what has befallen an order, and is still good. */
+    static Optional<Voucher> offered(String brand, String orderId, String incidentId) {
+        return find(
+                        "brand = ?1 and cause.orderId = ?2 and cause.incidentId = ?3 and cause.origin = ?4 and state = ?5",
+                        brand,
+                        orderId,
+                        incidentId,
+                        Origin.DELAY,
+                        State.GIVEN)
+                .firstResultOptional();
+    }
+
+    /** What this text tells the customer of, locked; absent when it tells of nothing that is still good. */
+    static Optional<Voucher> lockToldBy(UUID messageId) {
+        return Voucher.<Voucher>find("messageId = ?1 and state = ?2", messageId, State.GIVEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Another text tells of it. */
+    static void toldBy(UUID messageId, UUID instead) {
+        lockToldBy(messageId).ifPresent(voucher -> voucher.messageId = instead);
+    }
+
     void give(String code, String by, Instant now, Duration validity) {
         this.state = State.GIVEN;
         this.code = code;
@@ -131,6 +180,23 @@ public class Voucher extends PanacheEntityBase {
         this.decidedAt = now;
     }
 
+    /** @param why machine-readable */
+    void withhold(String why, Instant now) {
+        this.state = State.WITHHELD;
+        this.reason = why;
+        this.decidedAt = now;
+    }
+
+    /** Its code is good for nothing from now on. */
+    void becomeVoid(Instant now) {
+        this.state = State.VOID;
+        this.decidedAt = now;
+    }
+
+    void toldBy(UUID message) {
+        this.messageId = message;
+    }
+
     public UUID id() {
         return id;
     }
@@ -143,20 +209,30 @@ public class Voucher extends PanacheEntityBase {
         return customerId;
     }
 
-    public UUID threadId() {
-        return threadId;
+    public Origin origin() {
+        return cause.origin();
     }
 
-    /** The order that the conversation was about, or null. */
+    /** The conversation in which it was given; null when it came by itself. */
+    public UUID threadId() {
+        return cause.threadId();
+    }
+
+    /** The order that it is about, or null. */
     public String orderId() {
-        return orderId;
+        return cause.orderId();
+    }
+
+    /** What has befallen the order; null unless it was offered for that. */
+    public String incidentId() {
+        return cause.incidentId();
     }
 
     public Money amount() {
         return new Money(amount, currency);
     }
 
-    /** For colleagues, never for the customer; null once the customer was erased. */
+    /** For colleagues, never for the customer; null when it goes without saying, or the customer was erased. */
     String reason() {
         return reason;
     }
@@ -165,7 +241,7 @@ public class Voucher extends PanacheEntityBase {
         return state;
     }
 
-    /** What the customer enters; null unless it was given. */
+    /** What the customer enters, or would have; null if it never was given. */
     public String code() {
         return code;
     }

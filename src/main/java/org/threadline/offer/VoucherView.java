@@ -14,22 +14,38 @@ public record VoucherView(
 
         @Schema(examples = "acme") String brand,
         UUID customerId,
+
+        @Schema(description = "DELAY: offered by itself with the apology for a late order")
+        Voucher.Origin origin,
+
+        @Schema(nullable = true, description = "The conversation in which it was given; null when it came by itself")
         UUID threadId,
+
         @Schema(nullable = true, examples = "1001") String orderId,
+
+        @Schema(
+                nullable = true,
+                description = "What has befallen the order; null unless offered for that",
+                examples = "snow-1")
+        String incidentId,
+
         Money amount,
 
         @Schema(
                 nullable = true,
-                description = "For colleagues; null once the customer was erased",
+                description = "For colleagues, or why it was withheld: repeated-claims, budget-spent; or null",
                 examples = "The parcel came a week late")
         String reason,
 
-        @Schema(description = "ASKED: it waits for somebody who may give so much")
+        @Schema(
+                description =
+                        "ASKED: waits for somebody who may give so much; WITHHELD: was to come by itself and did not;"
+                                + " VOID: the text with the code never left")
         Voucher.State state,
 
         @Schema(
                 nullable = true,
-                description = "What the customer enters when they order; null unless it was given",
+                description = "What the customer enters when they order; null if it never was given",
                 examples = "HX3K-9QTM-CWA7")
         String code,
 
@@ -41,7 +57,7 @@ public record VoucherView(
 
         @Schema(nullable = true) Instant decidedAt,
 
-        @Schema(nullable = true, description = "Until when it can be used; null unless it was given")
+        @Schema(nullable = true, description = "Until when it can be used; null if it never was given")
         Instant expiresAt) {
 
     static VoucherView of(Voucher voucher) {
@@ -49,8 +65,10 @@ public record VoucherView(
                 voucher.id(),
                 voucher.brand(),
                 voucher.customerId(),
+                voucher.origin(),
                 voucher.threadId(),
                 voucher.orderId(),
+                voucher.incidentId(),
                 voucher.amount(),
                 voucher.reason(),
                 voucher.state(),

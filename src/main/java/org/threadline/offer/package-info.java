@@ -1,2 +1,2 @@
-/** What is given to customers: voucher codes, and the ledger of goodwill. */
+/** What is given to customers: voucher codes, budgets, and the ledger of goodwill. */
 package org.threadline.offer;

@@ -18,6 +18,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.threadline.customer.Customer;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.value.Item;
 import org.threadline.value.Money;
@@ -92,10 +93,22 @@ public class CustomerOrder extends PanacheEntityBase {
     @Column(nullable = false)
     private boolean late;
 
+    @Column(name = "told_eta")
+    private Instant toldEta;
+
     protected CustomerOrder() {}
 
     static Optional<CustomerOrder> of(Key key) {
         return findByIdOptional(key);
+    }
+
+    /** What a customer has ordered and not yet got, the newest first. */
+    static List<CustomerOrder> awaitedBy(Customer customer) {
+        return list(
+                "key.brand = ?1 and customerId = ?2 and state not in ?3 order by asOf desc",
+                customer.brand(),
+                customer.id(),
+                List.of(State.DELIVERED, State.CANCELLED));
     }
 
     /**
@@ -173,7 +186,7 @@ public class CustomerOrder extends PanacheEntityBase {
                 key.orderId(),
                 state.name(),
                 Money.ofNullable(totalAmount, totalCurrency),
-                eta == null ? promisedBy : eta,
+                arrival(),
                 late,
                 carrier,
                 trackingUrl);
@@ -181,6 +194,41 @@ public class CustomerOrder extends PanacheEntityBase {
 
     boolean isLate() {
         return late;
+    }
+
+    /** When we last heard of it. */
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** When it should come, as far as anybody has said; or null. */
+    Instant arrival() {
+        return eta == null ? promisedBy : eta;
+    }
+
+    /** When it was to come at first, or null: by that the customer counts how late it is. */
+    Instant promise() {
+        return promisedBy == null ? eta : promisedBy;
+    }
+
+    /** The customer is told that it comes then; null when the text names no day. */
+    void tell(Instant day) {
+        toldEta = day == null ? toldEta : day;
+    }
+
+    /** For when the customer was last told that it comes, or null. */
+    Instant toldEta() {
+        return toldEta;
+    }
+
+    /** What texts are about that are about it. */
+    String subject() {
+        return "order:" + key.orderId();
+    }
+
+    /** In which it was paid, or null. */
+    String currency() {
+        return totalCurrency;
     }
 
     State state() {

@@ -85,21 +85,4 @@ class KnownOrders {
                         .executeUpdate()
                 == 1;
     }
-
-    /** @return whether nobody has apologised for this incident before */
-    boolean isFirst(OrderEvent.Delayed delay, String brand, Instant time) {
-        return entities.createNativeMutationQuery("""
-                        insert into order_incident (brand, order_id, incident_id, new_eta, reason, occurred_at)
-                        values (:brand, :order, :incident, :eta, :reason, :time)
-                        on conflict on constraint pk_order_incident do nothing""")
-                        .setParameter("brand", brand)
-                        .setParameter("order", delay.orderId())
-                        .setParameter("incident", delay.incidentId())
-                        .setParameter("eta", delay.newEta())
-                        .setParameter("reason", delay.reason())
-                        .setParameter("time", time)
-                        .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
-                        .executeUpdate()
-                == 1;
-    }
 }

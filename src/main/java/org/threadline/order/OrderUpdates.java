@@ -4,19 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
-import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
-import org.threadline.outbound.OutboundMessages;
-import org.threadline.outbound.OutboundText;
-import org.threadline.wording.Worded;
-import org.threadline.wording.Wording;
+import org.threadline.value.Kind;
 
 /** Tells customers of their orders before they have to ask. */
 @ApplicationScoped
@@ -29,15 +23,17 @@ public class OrderUpdates {
     /** "Today" is said of a parcel that is out for delivery: half a day later it may not be true any more. */
     private static final Duration TODAY = Duration.ofHours(12);
 
-    private final OutboundMessages outbound;
-    private final Wording wording;
     private final KnownOrders known;
+    private final StepTexts steps;
+    private final DelayApologies apologies;
+    private final LateOffers offers;
     private final Clock clock;
 
-    OrderUpdates(OutboundMessages outbound, Wording wording, KnownOrders known, Clock clock) {
-        this.outbound = outbound;
-        this.wording = wording;
+    OrderUpdates(KnownOrders known, StepTexts steps, DelayApologies apologies, LateOffers offers, Clock clock) {
         this.known = known;
+        this.steps = steps;
+        this.apologies = apologies;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -55,73 +51,50 @@ public class OrderUpdates {
         }
     }
 
-    /** What is about to be heard in this transaction: its orders are asked for at once. */
+    /** What is about to be heard in this transaction: its orders and budgets are asked for at once. */
     public void recall(List<Heard> heard) {
         known.recall(heard);
+        offers.recall(heard);
     }
 
     /** Takes an event in, in the caller's transaction, after {@link #recall}. */
     public void on(Heard heard) {
         CustomerOrder order = CustomerOrder.of(heard.key()).orElseThrow();
-        boolean somethingSaid = order.state() != CustomerOrder.State.PLACED;
-        boolean apologised = order.isLate();
+        boolean late = order.isLate();
+        boolean somethingSaid = late || order.state() != CustomerOrder.State.PLACED;
+        Instant promise = order.promise();
         OrderEvent event = heard.event();
         if (!order.hear(event, heard.time())) {
             return;
         }
         // What still waits to be said of the same order is old news; there is none when nothing has been said.
         if (somethingSaid && !(event instanceof OrderEvent.Delayed)) {
-            takeBack(order, Kind.ORDER_UPDATE);
+            steps.takeBack(order, Kind.ORDER_UPDATE);
         }
-        if (apologised && (event instanceof OrderEvent.Delivered || event instanceof OrderEvent.Cancelled)) {
-            takeBack(order, Kind.DELAY_APOLOGY);
+        if (late && (event instanceof OrderEvent.Delivered || event instanceof OrderEvent.Cancelled)) {
+            steps.takeBack(order, Kind.DELAY_APOLOGY);
         }
-        if (heard.isNews() && until(heard).isAfter(clock.instant()) && isFirst(heard, order)) {
-            tell(heard, order);
-        }
-    }
-
-    private void tell(Heard heard, CustomerOrder order) {
-        switch (heard.event()) {
-            case OrderEvent.Shipped shipped -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::shipped);
-            case OrderEvent.OutForDelivery out -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::outForDelivery);
-            case OrderEvent.Delivered delivered -> say(Kind.ORDER_UPDATE, heard, order, OrderTexts::delivered);
-            case OrderEvent.Delayed delay -> say(Kind.DELAY_APOLOGY, heard, order, texts -> texts.delayed(delay));
-            case OrderEvent.Placed placed -> {}
-            case OrderEvent.Cancelled cancelled -> {}
+        Instant until = until(heard);
+        if (heard.isNews() && until.isAfter(clock.instant())) {
+            tell(heard, order, promise, until);
         }
     }
 
-    private void takeBack(CustomerOrder order, Kind kind) {
-        outbound.cancel(order.brand(), subject(order), kind, "superseded");
+    /** Each step is told once, whatever becomes of the order: brand, order and step are its second key. */
+    private void tell(Heard heard, CustomerOrder order, Instant promise, Instant until) {
+        Customer customer = heard.customer();
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
+        if (heard.event() instanceof OrderEvent.Delayed delay) {
+            var days = CustomersDays.of(brand, customer, clock.instant());
+            apologies.on(new DelayApologies.Late(delay, order, brand, customer, promise, days, until), heard.time());
+        } else if (known.isFirst(order, order.state().name())) {
+            steps.tell(order, brand, customer, until);
+        }
     }
 
     private Instant until(Heard heard) {
         Instant tomorrow = clock.instant().plus(NEWS);
         Instant tonight = heard.time().plus(TODAY);
         return heard.event() instanceof OrderEvent.OutForDelivery && tonight.isBefore(tomorrow) ? tonight : tomorrow;
-    }
-
-    /** The second key: brand, order, kind, incident. A later date for the same incident is kept, not apologised for. */
-    private boolean isFirst(Heard heard, CustomerOrder order) {
-        return heard.event() instanceof OrderEvent.Delayed delay
-                ? known.isFirst(delay, order.brand(), heard.time())
-                : known.isFirst(order, order.state().name());
-    }
-
-    private void say(Kind kind, Heard heard, CustomerOrder order, Function<OrderTexts, Worded> words) {
-        Instant now = clock.instant();
-        Customer customer = heard.customer();
-        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded text = words.apply(new OrderTexts(wording, brand, customer, order, now));
-        outbound.enqueue(
-                customer,
-                OutboundText.automatic(kind, Purpose.TRANSACTIONAL, text)
-                        .about(subject(order))
-                        .between(now, until(heard)));
-    }
-
-    private static String subject(CustomerOrder order) {
-        return "order:" + order.orderId();
     }
 }

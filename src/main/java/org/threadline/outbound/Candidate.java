@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.threadline.message.Kind;
+import org.threadline.value.Kind;
 
 /** Until when a text has a reason to be sent. Every text has such a moment. */
 @ApplicationScoped

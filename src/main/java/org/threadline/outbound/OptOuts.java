@@ -11,10 +11,10 @@ import org.threadline.consent.Consent;
 import org.threadline.consent.Evidence;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
+import org.threadline.value.Kind;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
-import org.threadline.wording.Wording.Occasion;
 
 /** A customer wants nothing more from us: withdrawn for every purpose, and confirmed once. */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class OptOuts {
 
     private void confirm(Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded words = wording.word(Occasion.OPTED_OUT, Map.of("brand", brand.name()));
+        Worded words = wording.word(Occasion.OPTED_OUT, brand, customer, Map.of());
         outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, words).about(CONFIRMATION));

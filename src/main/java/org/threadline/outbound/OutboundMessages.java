@@ -12,13 +12,13 @@ import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 import org.threadline.customer.Customer;
 import org.threadline.message.Draft;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Progress;
 import org.threadline.message.Status;
 import org.threadline.message.Words;
 import org.threadline.outbound.sender.SenderChoice;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 import org.threadline.wording.Segments;
 
 /** The one door out. What goes in is a row in the caller's transaction; what comes of it is the gate's decision. */
@@ -52,15 +52,33 @@ public class OutboundMessages {
     public Message enqueue(Customer customer, OutboundText text) {
         Message message = Message.queued(draft(customer, text), clock.instant());
         message.persist();
-        queued.fire(new Message.Queued(message.id(), message.dueAt()));
+        if (text.missing().isEmpty()) {
+            queued.fire(new Message.Queued(message.id(), message.dueAt()));
+        } else {
+            leaveUnsaid(message, text.missing());
+        }
         return message;
+    }
+
+    /** Half a sentence is worse than none. */
+    private void leaveUnsaid(Message message, List<String> missing) {
+        message.decide("missing-word:" + String.join(",", missing), clock.instant());
+        progress.advance(message, Status.CANCELED, null);
     }
 
     /** Says a waiting text differently, or later. False when it no longer waits. */
     public boolean rephrase(UUID messageId, Customer customer, OutboundText text) {
         return Message.lock(messageId)
-                .map(message -> message.rephrase(draft(customer, text)))
+                .map(message -> rephrase(message, customer, text))
                 .orElse(false);
+    }
+
+    private boolean rephrase(Message message, Customer customer, OutboundText text) {
+        boolean waited = message.rephrase(draft(customer, text));
+        if (waited && !text.missing().isEmpty()) {
+            leaveUnsaid(message, text.missing());
+        }
+        return waited;
     }
 
     /** Takes back what of a kind still waits about a subject of a brand. What is under way stays under way. */

@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Observes;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.threadline.consent.Consent;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Status;
+import org.threadline.value.Kind;
 
 /**
  * What waits to be sent when consent for it is withdrawn, in whatever way, is taken back in the same transaction. The

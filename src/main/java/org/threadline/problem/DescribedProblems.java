@@ -36,8 +36,11 @@ public class DescribedProblems implements OASFilter {
             "412", "If-Match names an older version");
 
     private static final Map<String, String> SENDS = Map.of(
-            "409", "Held by somebody else, opted out, unseen messages, or the same key still running",
-            "422", "The Idempotency-Key was used with another request, or the carrier would not take the media");
+            "409",
+            "Held by somebody else, opted out, unseen messages, or the same key still running",
+            "422",
+            "The Idempotency-Key was used with another request, the carrier would not take the media, or the brand does not"
+                    + " want it said like that");
 
     private static final Map<String, String> WRITES_DOWN = Map.of(
             "409", "The same key is still running",
@@ -47,6 +50,12 @@ public class DescribedProblems implements OASFilter {
             "409", "The same key is still running, or the thread does not stand where this is possible",
             "412", "If-Match names an older version",
             "422", "The Idempotency-Key was used with another request");
+
+    private static final Map<String, String> TEMPLATES = Map.of(
+            "412",
+            "If-Match names an older version",
+            "422",
+            "It would be refused wherever it is said; findings says why");
 
     private static final Set<PathItem.HttpMethod> CHANGES =
             Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
@@ -92,6 +101,12 @@ public class DescribedProblems implements OASFilter {
             }
             if (method == PathItem.HttpMethod.PATCH && path.equals("/api/v1/customers/{id}")) {
                 add(operation, "412", "If-Match names an older version");
+            }
+            if (path.startsWith("/api/v1/templates/{brand}") && method == PathItem.HttpMethod.DELETE) {
+                add(operation, "412", TEMPLATES.get("412"));
+            }
+            if (path.startsWith("/api/v1/templates/{brand}") && method == PathItem.HttpMethod.PUT) {
+                TEMPLATES.forEach((status, what) -> add(operation, status, what));
             }
             if (CHANGES.contains(method) && path.startsWith("/api/")) {
                 changes(path).forEach((status, what) -> add(operation, status, what));
@@ -145,6 +160,12 @@ public class DescribedProblems implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(violation))
+                .addProperty(
+                        "findings",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(ref("ToneFinding"))
+                                .description("With wording-refused: why, and what to write instead"))
                 .addProperty("thread", ref("Thread").description("With held-by-somebody-else: as it stands"))
                 .addProperty(
                         "unseen",

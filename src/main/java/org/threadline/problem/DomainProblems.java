@@ -17,6 +17,8 @@ import org.threadline.thread.OptedOut;
 import org.threadline.thread.StaleVersion;
 import org.threadline.thread.UnseenMessages;
 import org.threadline.thread.WrongState;
+import org.threadline.wording.editing.StaleTemplate;
+import org.threadline.wording.tone.WordingRefused;
 
 /** The rooms' own refusals, each with a type of its own. */
 class DomainProblems {
@@ -115,6 +117,25 @@ class DomainProblems {
                         "The customer has changed",
                         Status.PRECONDITION_FAILED.getStatusCode(),
                         stale.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(StaleTemplate stale) {
+        return Problems.of(
+                        "stale-version",
+                        "The template has changed",
+                        Status.PRECONDITION_FAILED.getStatusCode(),
+                        stale.getMessage())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(WordingRefused refused) {
+        return Problems.of("wording-refused", "Say it differently", UNPROCESSABLE, refused.getMessage())
+                .with("findings", refused.findings())
                 .build()
                 .toResponse();
     }

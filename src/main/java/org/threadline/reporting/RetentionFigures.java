@@ -10,26 +10,28 @@ import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
 import org.threadline.brand.OwnBrand;
+import org.threadline.reporting.LiftCounts.Members;
 import org.threadline.reporting.Proportion.Interval;
-import org.threadline.reporting.RetentionCounts.Given;
-import org.threadline.reporting.RetentionCounts.Members;
 import org.threadline.reporting.RetentionReport.Counted;
 import org.threadline.reporting.RetentionReport.Group;
 import org.threadline.reporting.RetentionReport.Lift;
 import org.threadline.reporting.RetentionReport.Now;
-import org.threadline.reporting.RetentionReport.Vouchers;
 import org.threadline.value.Money;
 
 /** Makes the report on retention of what was counted. */
 @ApplicationScoped
 class RetentionFigures {
 
-    private final RetentionCounts counts;
+    private final ReminderCounts reminders;
+    private final LiftCounts groups;
+    private final VoucherCounts vouchers;
     private final OwnBrand own;
     private final Clock clock;
 
-    RetentionFigures(RetentionCounts counts, OwnBrand own, Clock clock) {
-        this.counts = counts;
+    RetentionFigures(ReminderCounts reminders, LiftCounts groups, VoucherCounts vouchers, OwnBrand own, Clock clock) {
+        this.reminders = reminders;
+        this.groups = groups;
+        this.vouchers = vouchers;
         this.own = own;
         this.clock = clock;
     }
@@ -43,19 +45,19 @@ class RetentionFigures {
                 days.from(),
                 days.to(),
                 brand.timeZone(),
-                counts.carts(key, days),
+                reminders.carts(key, days),
                 lift(key, days),
-                vouchers(counts.vouchers(key, days, brand.timeZone())),
+                vouchers.decided(key, days, brand.timeZone()),
                 now(key));
     }
 
     private Lift lift(String brand, ReportDays days) {
-        Members reminded = counts.members("REMINDED", brand, days);
-        Members heldOut = counts.members("HELD_OUT", brand, days);
+        Members reminded = groups.members("REMINDED", brand, days);
+        Members heldOut = groups.members("HELD_OUT", brand, days);
         boolean known = reminded.ordered().all() > 0 && heldOut.ordered().all() > 0;
         Interval interval = known ? reminded.ordered().above(heldOut.ordered()) : null;
         return new Lift(
-                counts.holdOutPercents(brand, days),
+                groups.holdOutPercents(brand, days),
                 group(reminded),
                 group(heldOut),
                 known ? rounded(reminded.ordered().share() - heldOut.ordered().share()) : null,
@@ -85,22 +87,12 @@ class RetentionFigures {
         return new Money(money.amount().divide(BigDecimal.valueOf(carts), MathContext.DECIMAL64), money.currency());
     }
 
-    private static Vouchers vouchers(List<Given> decided) {
-        return new Vouchers(
-                decided.stream().mapToLong(Given::given).sum(),
-                decided.stream()
-                        .filter(one -> one.amount() != null)
-                        .map(one -> new Money(one.amount(), one.currency()))
-                        .toList(),
-                decided.stream().mapToLong(Given::refused).sum());
-    }
-
     private Now now(String brand) {
-        List<Counted> waiting = counts.waiting(brand);
+        List<Counted> waiting = reminders.waiting(brand);
         return new Now(
                 waiting.stream().mapToLong(Counted::count).sum(),
                 waiting.stream().filter(one -> !one.reason().isEmpty()).toList(),
-                counts.vouchersAsked(brand));
+                vouchers.asked(brand));
     }
 
     private static Double rounded(double share) {

@@ -93,7 +93,14 @@ record RetentionReport(
             List<Money> revenue,
             List<Money> revenuePerCart) {}
 
-    /** Gestures that were decided on on these days. */
+    /**
+     * Vouchers that were decided on on these days.
+     *
+     * @param given by people and with apologies for delays
+     * @param forDelays those of them that came with an apology
+     * @param refused gestures that somebody had asked for
+     * @param withheld offers for delays: the customer was offered enough, or the budget was spent
+     */
     @Schema(name = "VoucherFigures")
     record Vouchers(
             @Schema(examples = "7") long given,
@@ -101,7 +108,9 @@ record RetentionReport(
             @Schema(description = "What they are worth, by currency")
             List<Money> amount,
 
-            @Schema(examples = "1") long refused) {}
+            @Schema(examples = "4") long forDelays,
+            @Schema(examples = "1") long refused,
+            @Schema(examples = "2") long withheld) {}
 
     /**
      * At this moment, whatever the days.

@@ -60,7 +60,9 @@ public class RetentionReportCsv implements MessageBodyWriter<RetentionReport> {
             add("lift", "stillOpen", report.lift().stillOpen());
             add("vouchers", "given", report.vouchers().given());
             money("vouchers", "amount", report.vouchers().amount());
+            add("vouchers", "forDelays", report.vouchers().forDelays());
             add("vouchers", "refused", report.vouchers().refused());
+            add("vouchers", "withheld", report.vouchers().withheld());
             add("now", "waiting", report.now().waiting());
             reasons("held", report.now().held());
             add("now", "vouchersAsked", report.now().vouchersAsked());

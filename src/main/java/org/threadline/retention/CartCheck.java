@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.SendCheck;
 import org.threadline.outbound.Verdict;
+import org.threadline.value.Kind;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -31,7 +32,8 @@ class CartCheck implements SendCheck {
 
     @Override
     public Map<UUID, Verdict> check(List<Candidate> candidates) {
-        List<UUID> reminders = CartReminder.among(candidates).stream()
+        List<UUID> reminders = candidates.stream()
+                .filter(text -> text.kind() == Kind.CART_REMINDER)
                 .map(Candidate::messageId)
                 .toList();
         var verdicts = new HashMap<UUID, Verdict>();

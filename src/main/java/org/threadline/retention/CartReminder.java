@@ -1,26 +1,15 @@
 package org.threadline.retention;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
-import org.threadline.brand.CartPolicy;
-import org.threadline.message.Kind;
 import org.threadline.outbound.Candidate;
 import org.threadline.value.Ids;
 
@@ -33,13 +22,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @Table(name = "cart_reminder")
 public class CartReminder extends PanacheEntityBase {
-
-    /** Where it belongs for good. Those that something stood against are written down as dropped, by their end. */
-    public enum Fate {
-        REMINDED,
-        HELD_OUT,
-        DROPPED
-    }
 
     /** A cart was bought after its reminder had left; told once for each reminder and for each order. */
     public record Recovered(CartReminder reminder) {}
@@ -59,21 +41,8 @@ public class CartReminder extends PanacheEntityBase {
     @Column(name = "cart_id")
     private String cartId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, updatable = false)
-    private Fate fate;
-
-    @Column(name = "hold_out_percent", nullable = false, updatable = false)
-    private int holdOutPercent;
-
-    @Column(name = "decided_at", nullable = false, updatable = false)
-    private Instant decidedAt;
-
-    @Column(nullable = false, updatable = false)
-    private LocalDate day;
-
-    @Column(name = "counts_until", updatable = false)
-    private Instant countsUntil;
+    @Embedded
+    private Turn turn;
 
     // Set beside us, by whoever hears how far the text has come.
     @Column(name = "left_at", insertable = false, updatable = false)
@@ -95,53 +64,17 @@ public class CartReminder extends PanacheEntityBase {
 
     protected CartReminder() {}
 
-    CartReminder(Candidate text, Fate fate, CartPolicy policy, Instant now, ZoneId zone) {
+    CartReminder(Candidate text, Turn turn) {
         this.id = Ids.next();
         this.brand = text.brand();
         this.customerId = text.customerId();
         this.messageId = text.messageId();
         this.cartId = Cart.idIn(text.subject());
-        this.fate = fate;
-        this.holdOutPercent = policy.holdOutPercent();
-        this.decidedAt = now;
-        this.day = LocalDate.ofInstant(now, zone);
-        this.countsUntil = now.plus(policy.counted());
-    }
-
-    /** Those of these texts that remind of a cart. */
-    static List<Candidate> among(Collection<Candidate> texts) {
-        return texts.stream().filter(text -> text.kind() == Kind.CART_REMINDER).toList();
-    }
-
-    /** All of these customers, the latest first. One query for all. */
-    static List<CartReminder> of(Collection<UUID> customers) {
-        return list("customerId in ?1 and fate <> ?2 order by decidedAt desc", customers, Fate.DROPPED);
-    }
-
-    /** All of this customer, the latest first, locked: what an order means for them is decided by one at a time. */
-    static List<CartReminder> lock(UUID customer) {
-        return CartReminder.<CartReminder>find(
-                        "customerId = ?1 and fate <> ?2 order by decidedAt desc, id desc", customer, Fate.DROPPED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
-    /** Which of these texts the carrier took. */
-    static Set<UUID> left(Collection<UUID> messages) {
-        return Set.copyOf(getEntityManager()
-                .createQuery(
-                        "select messageId from CartReminder where messageId in ?1 and leftAt is not null", UUID.class)
-                .setParameter(1, messages)
-                .getResultList());
+        this.turn = turn;
     }
 
     static boolean wasHeldOut(UUID message) {
-        return count("messageId = ?1 and fate = ?2", message, Fate.HELD_OUT) > 0;
-    }
-
-    /** Whether it counts for this order, by the time at which that was placed. */
-    boolean covers(Instant time) {
-        return decidedAt.isBefore(time) && !time.isAfter(countsUntil);
+        return count("messageId = ?1 and turn.fate = ?2", message, Turn.Fate.HELD_OUT) > 0;
     }
 
     /** Whether it has counted this order before, under whatever event. */
@@ -157,16 +90,15 @@ public class CartReminder extends PanacheEntityBase {
 
     /** Whether its text had reached the customer by then, and its cart was not recovered before. */
     boolean mayHaveBrought(Purchase purchase) {
-        return recovery == null && covers(purchase.time()) && leftAt != null && leftAt.isBefore(purchase.time());
+        return recovery == null && turn.covers(purchase.time()) && leftAt != null && leftAt.isBefore(purchase.time());
     }
 
     void recover(Purchase purchase) {
         recovery = Sale.of(purchase);
     }
 
-    /** When the next one may go to this customer. */
-    Instant nextAfter(Duration pause) {
-        return decidedAt.plus(pause);
+    Turn turn() {
+        return turn;
     }
 
     public String brand() {
@@ -184,10 +116,6 @@ public class CartReminder extends PanacheEntityBase {
     /** Null once the customer was erased. */
     public String cartId() {
         return cartId;
-    }
-
-    boolean isHeldOut() {
-        return fate == Fate.HELD_OUT;
     }
 
     /** When the carrier took its text; null as long as it has not. */

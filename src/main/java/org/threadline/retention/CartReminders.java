@@ -12,11 +12,11 @@ import jakarta.transaction.Transactional;
 import org.threadline.brand.Brand;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.message.Status;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.value.Kind;
 
 /** Reminds of a cart once, when it has rested long enough and was neither bought nor emptied. */
 @ApplicationScoped

@@ -41,10 +41,12 @@ class CustomersCarts implements PersonalData, LeftCarts {
               recovered_amount as "recoveredAmount", recovered_currency as "recoveredCurrency"
             from cart_reminder where customer_id = :customer order by decided_at, id""";
 
+    private final DecidedReminders decided;
     private final Session entities;
     private final PersonalRows rows;
 
-    CustomersCarts(Session entities, PersonalRows rows) {
+    CustomersCarts(DecidedReminders decided, Session entities, PersonalRows rows) {
+        this.decided = decided;
         this.entities = entities;
         this.rows = rows;
     }
@@ -52,7 +54,7 @@ class CustomersCarts implements PersonalData, LeftCarts {
     @Override
     public Map<UUID, List<LeftCart>> of(String brand, Collection<UUID> customers) {
         List<Cart> carts = Cart.of(brand, customers);
-        Set<UUID> reminded = CartReminder.left(
+        Set<UUID> reminded = decided.left(
                 carts.stream().map(Cart::reminderId).filter(Objects::nonNull).toList());
         return carts.stream()
                 .collect(groupingBy(

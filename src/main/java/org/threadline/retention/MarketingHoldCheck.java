@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
-import org.threadline.consent.Purpose;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.SendCheck;
 import org.threadline.outbound.Verdict;
@@ -38,9 +37,7 @@ class MarketingHoldCheck implements SendCheck {
 
     @Override
     public Map<UUID, Verdict> check(List<Candidate> candidates) {
-        List<Candidate> sold = candidates.stream()
-                .filter(candidate -> candidate.purpose() == Purpose.MARKETING)
-                .toList();
+        List<Candidate> sold = candidates.stream().filter(Candidate::sells).toList();
         var verdicts = new HashMap<UUID, Verdict>();
         if (sold.isEmpty()) {
             return verdicts;

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.threadline.message.Kind;
 import org.threadline.outbound.OutboundMessages;
+import org.threadline.value.Kind;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -22,10 +22,12 @@ import static java.util.stream.Collectors.toSet;
 public class Purchases {
 
     private final OutboundMessages outbound;
+    private final DecidedReminders decided;
     private final Event<CartReminder.Recovered> recovered;
 
-    Purchases(OutboundMessages outbound, Event<CartReminder.Recovered> recovered) {
+    Purchases(OutboundMessages outbound, DecidedReminders decided, Event<CartReminder.Recovered> recovered) {
         this.outbound = outbound;
+        this.decided = decided;
         this.recovered = recovered;
     }
 
@@ -40,12 +42,12 @@ public class Purchases {
     }
 
     private void count(Purchase purchase, Set<String> carts) {
-        List<CartReminder> reminders = CartReminder.lock(purchase.customer().id());
+        List<CartReminder> reminders = decided.lock(purchase.customer().id());
         if (reminders.stream().anyMatch(reminder -> reminder.knows(purchase.orderId()))) {
             return;
         }
         reminders.stream()
-                .filter(reminder -> reminder.covers(purchase.time()))
+                .filter(reminder -> reminder.turn().covers(purchase.time()))
                 .findFirst()
                 .ifPresent(latest -> latest.order(purchase));
         reminders.stream()

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.hibernate.Session;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
+import org.threadline.value.Kind;
 
 /** How far the texts of reminders have come, written down beside what they bring. */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import org.threadline.brand.CartPolicy;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.SendCheck;
 import org.threadline.outbound.Verdict;
-import org.threadline.retention.CartReminder.Fate;
+import org.threadline.value.Kind;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -35,12 +35,14 @@ class ReminderTurnCheck implements SendCheck {
     static final String HOLD_OUT = "hold-out";
 
     private final Brands brands;
+    private final DecidedReminders decided;
     private final HoldOut holdOut;
     private final CartConfig config;
     private final Clock clock;
 
-    ReminderTurnCheck(Brands brands, HoldOut holdOut, CartConfig config, Clock clock) {
+    ReminderTurnCheck(Brands brands, DecidedReminders decided, HoldOut holdOut, CartConfig config, Clock clock) {
         this.brands = brands;
+        this.decided = decided;
         this.holdOut = holdOut;
         this.config = config;
         this.clock = clock;
@@ -53,7 +55,9 @@ class ReminderTurnCheck implements SendCheck {
 
     @Override
     public Map<UUID, Verdict> check(List<Candidate> candidates) {
-        List<Candidate> reminders = CartReminder.among(candidates);
+        List<Candidate> reminders = candidates.stream()
+                .filter(text -> text.kind() == Kind.CART_REMINDER)
+                .toList();
         var verdicts = new HashMap<UUID, Verdict>();
         if (reminders.isEmpty()) {
             return verdicts;
@@ -61,15 +65,15 @@ class ReminderTurnCheck implements SendCheck {
         Map<String, Rules> rules =
                 brands.rules(reminders.stream().map(Candidate::brand).collect(toSet()));
         List<CartReminder> known =
-                CartReminder.of(reminders.stream().map(Candidate::customerId).collect(toSet()));
+                decided.of(reminders.stream().map(Candidate::customerId).collect(toSet()));
         Map<UUID, CartReminder> own = known.stream().collect(toMap(CartReminder::messageId, reminder -> reminder));
         Map<UUID, CartReminder> latest = known.stream()
                 .collect(
                         toMap(CartReminder::customerId, reminder -> reminder, (later, earlier) -> later, HashMap::new));
         for (Candidate text : reminders) {
-            CartReminder decided = own.get(text.messageId());
+            CartReminder before = own.get(text.messageId());
             Optional<Verdict> verdict =
-                    decided == null ? decide(text, rules.get(text.brand()), latest) : heldOut(decided);
+                    before == null ? decide(text, rules.get(text.brand()), latest) : heldOut(before);
             verdict.ifPresent(said -> verdicts.put(text.messageId(), said));
         }
         return verdicts;
@@ -81,19 +85,19 @@ class ReminderTurnCheck implements SendCheck {
         Instant now = clock.instant();
         Duration pause = policy.ownReminderPer().orElse(config.oneReminderPer());
         Optional<Instant> next = Optional.ofNullable(latest.get(text.customerId()))
-                .map(before -> before.nextAfter(pause))
+                .map(before -> before.turn().nextAfter(pause))
                 .filter(moment -> moment.isAfter(now));
         if (next.isPresent()) {
             return Optional.of(text.holdUntil(next.get(), CAP));
         }
         boolean heldOut = holdOut.holds(text.brand(), text.customerId(), policy.holdOutPercent());
-        var reminder = new CartReminder(text, heldOut ? Fate.HELD_OUT : Fate.REMINDED, policy, now, rules.timeZone());
+        var reminder = new CartReminder(text, Turn.of(heldOut, policy, now, rules.timeZone()));
         reminder.persist();
         latest.put(text.customerId(), reminder);
         return heldOut(reminder);
     }
 
     private static Optional<Verdict> heldOut(CartReminder reminder) {
-        return reminder.isHeldOut() ? Optional.of(new Verdict.Drop(HOLD_OUT)) : Optional.empty();
+        return reminder.turn().isHeldOut() ? Optional.of(new Verdict.Drop(HOLD_OUT)) : Optional.empty();
     }
 }

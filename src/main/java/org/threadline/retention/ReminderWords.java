@@ -1,5 +1,6 @@
 package org.threadline.retention;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.value.Item;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
-import org.threadline.wording.Wording.Occasion;
 
 /** What a reminder says: of what can be bought now, and where. */
 @ApplicationScoped
@@ -26,15 +27,20 @@ class ReminderWords {
 
     /** @param cart something of it is in stock */
     Worded of(Cart cart, Customer customer) {
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         List<Item> items = cart.inStock();
         int more = items.size() - 1;
         var words = new HashMap<String, String>();
-        words.put("name", customer.firstName());
-        words.put("brand", Brand.withKey(customer.brand()).orElseThrow().name());
         words.put("item", shorten(items.getFirst().name()));
         words.put("more", more == 0 ? null : more + " more");
-        words.put("link", cart.checkoutUrl());
-        return wording.word(Occasion.CART_REMINDER, words);
+        words.put("link", link(cart, brand));
+        return wording.word(Occasion.CART_REMINDER, brand, customer, words);
+    }
+
+    /** Only to where the brand sends its customers; null otherwise, and the text does without. */
+    private static String link(Cart cart, Brand brand) {
+        String checkout = cart.checkoutUrl();
+        return brand.policies().deliveries().mayLinkTo(URI.create(checkout)) ? checkout : null;
     }
 
     private static String shorten(String name) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,14 +12,14 @@ import jakarta.transaction.Transactional;
 import org.threadline.brand.Brand;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.value.Kind;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
-import org.threadline.wording.Wording.Occasion;
 
 /** The first answer: at once, and honest about when a person will follow. */
 @ApplicationScoped
@@ -68,7 +67,13 @@ public class Acknowledgements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void understand(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, Map.of("brand", brand.name())));
+        say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, brand, customer, Map.of()));
+    }
+
+    /** The same for a text that asks only what a machine knows: the answer is the acknowledgement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void answer(SupportThread thread, Customer customer, Worded words) {
+        say(thread, customer, words);
     }
 
     /** @return whether it was said */
@@ -82,20 +87,17 @@ public class Acknowledgements {
                 customer,
                 OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
         thread.note(said.id(), said.createdAt());
-        return true;
+        return words.isComplete();
     }
 
     private Worded greeting(Brand brand, Customer customer, Instant now) {
-        Map<String, String> words = new HashMap<>();
-        words.put("name", customer.firstName());
-        words.put("brand", brand.name());
         var opening = brand.businessTime().nextOpening(now);
         if (opening.isPresent()) {
-            words.put("opening", Moments.opening(opening.get(), now, customer.timeZone()));
-            return wording.word(Occasion.ACK_CLOSED, words);
+            String said = Moments.opening(opening.get(), now, customer.timeZone());
+            return wording.word(Occasion.ACK_CLOSED, brand, customer, Map.of("opening", said));
         }
-        words.put("wait", Moments.within(brand.policies().expectedReplyMinutes()));
-        return wording.word(Occasion.ACK_OPEN, words);
+        String wait = Moments.within(brand.policies().expectedReplyMinutes());
+        return wording.word(Occasion.ACK_OPEN, brand, customer, Map.of("wait", wait));
     }
 
     private static long lately(Customer customer, Instant now) {

@@ -1,5 +1,7 @@
 package org.threadline.thread;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
@@ -13,10 +15,10 @@ import org.threadline.brand.Brand;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
-import org.threadline.message.Message;
 import org.threadline.message.MessageView;
 import org.threadline.security.Caller;
 import org.threadline.value.PhoneNumber;
+import org.threadline.wording.tone.Finding;
 
 /** A conversation that we begin. */
 @ApplicationScoped
@@ -42,7 +44,14 @@ class Conversations {
 
     /** What came of it. */
     @Schema(name = "StartedConversation")
-    record Started(MessageView message, ThreadView thread) {}
+    record Started(
+            MessageView message,
+            ThreadView thread,
+
+            @Schema(
+                    description =
+                            "What the tone check would rather have read; empty when nothing. It is sent all the same")
+            List<Finding> findings) {}
 
     private final Customers customers;
     private final Threads threads;
@@ -65,10 +74,10 @@ class Conversations {
                 .orElseThrow(() -> new NotFoundException("no such brand"));
         Customer customer = customers.meet(request.brand(), request.to());
         SupportThread thread = threads.openOf(customer).orElseGet(() -> beginAsHolder(customer));
-        Message message =
+        Replies.Written written =
                 replies.write(thread, customer, request.purpose(), new ReplyRequest(request.body(), null, null));
         SupportThread.flush();
-        return new Started(MessageView.of(message), views.of(thread));
+        return new Started(MessageView.of(written.message()), views.of(thread), written.findings());
     }
 
     private SupportThread beginAsHolder(Customer customer) {

@@ -6,14 +6,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
-import org.threadline.message.MessageView;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.security.Caller;
+import org.threadline.wording.tone.Finding;
 
 /** A person answers. */
 @ApplicationScoped
@@ -21,37 +20,38 @@ import org.threadline.security.Caller;
 class Replies {
 
     private final OwnThreads own;
-    private final Consent consent;
+    private final ReplyCheck check;
     private final OutboundMessages outbound;
     private final ThreadViews views;
     private final Caller caller;
 
-    Replies(OwnThreads own, Consent consent, OutboundMessages outbound, ThreadViews views, Caller caller) {
+    Replies(OwnThreads own, ReplyCheck check, OutboundMessages outbound, ThreadViews views, Caller caller) {
         this.own = own;
-        this.consent = consent;
+        this.check = check;
         this.outbound = outbound;
         this.views = views;
         this.caller = caller;
     }
 
-    MessageView reply(UUID threadId, ReplyRequest request) {
+    /** A message of theirs, and what could have been said better in it. */
+    record Written(Message message, List<Finding> findings) {}
+
+    WrittenReply reply(UUID threadId, ReplyRequest request) {
         OwnThreads.Locked locked = own.lock(threadId);
-        return MessageView.of(write(locked.thread(), locked.customer(), Purpose.SUPPORT, request));
+        Written written = write(locked.thread(), locked.customer(), Purpose.SUPPORT, request);
+        return WrittenReply.of(written.message(), written.findings());
     }
 
     /** Queues what an agent writes, unless somebody else holds the thread or the customer wants no such text. */
-    Message write(SupportThread thread, Customer customer, Purpose purpose, ReplyRequest request) {
+    Written write(SupportThread thread, Customer customer, Purpose purpose, ReplyRequest request) {
         thread.refuseWhenResolved();
         refuseUnlessHeld(thread);
-        if (!consent.allows(customer.brand(), customer.id(), purpose)) {
-            throw new OptedOut(purpose);
-        }
-        refuseUnseen(thread, request.lastSeenMessageId());
+        List<Finding> findings = check.pass(thread, customer, purpose, request);
         Message message = outbound.enqueue(
                 customer,
                 OutboundText.written(caller.id(), thread.id(), purpose, request.body(), request.attachments()));
         thread.answer(message.id(), message.createdAt());
-        return message.placed();
+        return new Written(message.placed(), findings);
     }
 
     private void refuseUnlessHeld(SupportThread thread) {
@@ -59,16 +59,6 @@ class Replies {
             thread.refuseUnlessHeldBy(caller.id());
         } catch (HeldBySomebodyElse held) {
             throw new HeldBySomebodyElse(views.of(thread));
-        }
-    }
-
-    private void refuseUnseen(SupportThread thread, UUID lastSeen) {
-        if (lastSeen == null) {
-            return;
-        }
-        List<Message> unseen = UnseenTexts.in(thread, lastSeen);
-        if (!unseen.isEmpty()) {
-            throw new UnseenMessages(unseen.stream().map(MessageView::of).toList());
         }
     }
 }

@@ -78,7 +78,7 @@ public class ThreadMessageResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; the Location tells what becomes of it",
-            content = @Content(schema = @Schema(implementation = MessageView.class)))
+            content = @Content(schema = @Schema(implementation = WrittenReply.class)))
     public Response reply(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,

@@ -9,9 +9,9 @@ import org.threadline.customer.Customer;
 import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Direction;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.offer.VoucherView;
+import org.threadline.value.Kind;
 import org.threadline.value.Money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;

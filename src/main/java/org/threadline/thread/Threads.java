@@ -16,9 +16,9 @@ import org.hibernate.Session;
 import org.threadline.brand.Brand;
 import org.threadline.brand.Policies;
 import org.threadline.customer.Customer;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 
 /** Which conversation a text belongs to. */
 @ApplicationScoped

@@ -48,16 +48,32 @@ public record Money(
         throw new IllegalArgumentException("currency is none of ISO 4217 that one can pay with");
     }
 
+    /** Whether it is a currency that one can pay with; gold and testing codes are none. */
+    public static boolean isPayable(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(each -> each.getCurrencyCode().equals(currency) && each.getDefaultFractionDigits() >= 0);
+    }
+
     public static Money ofNullable(BigDecimal amount, String currency) {
         return amount == null || currency == null ? null : new Money(amount, currency);
     }
 
     /** As a person reads it: {@code $12.50}. */
     public String display(Locale locale) {
+        return display(locale, amount.scale());
+    }
+
+    /** As a person says it: {@code $12.50}, but {@code $10}. */
+    public String brief(Locale locale) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        return display(locale, whole ? 0 : amount.scale());
+    }
+
+    private String display(Locale locale, int decimals) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
-        format.setMinimumFractionDigits(amount.scale());
-        format.setMaximumFractionDigits(amount.scale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         return format.format(amount);
     }
 }

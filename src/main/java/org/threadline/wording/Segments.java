@@ -32,7 +32,15 @@ public record Segments(Encoding encoding, int count) {
         return text.chars().allMatch(Segments::isGsm7) ? gsm7(text) : ucs2(text);
     }
 
-    private static boolean isGsm7(int character) {
+    /** By how many characters a text is too long for one segment of its alphabet; 0 when it fits. */
+    public static int excess(String text) {
+        boolean gsm7 = text.chars().allMatch(Segments::isGsm7);
+        int length = gsm7 ? text.chars().map(Segments::septets).sum() : text.length();
+        return Math.max(0, length - (gsm7 ? Encoding.GSM_7 : Encoding.UCS_2).single);
+    }
+
+    /** Whether a character is one of those that leave a text in the smaller alphabet. */
+    public static boolean isGsm7(int character) {
         return BASIC.indexOf(character) >= 0 || ESCAPED.indexOf(character) >= 0;
     }
 

@@ -1,97 +1,57 @@
 package org.threadline.wording;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.IfSectionHelper;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.ValueResolvers;
+import org.threadline.brand.Brand;
+import org.threadline.customer.Customer;
 
-/**
- * The texts that go out by themselves, filled in. The engine knows conditions and plain words only, no loops, no
- * includes and no methods, so that a template can never do more than say something.
- */
+/** The texts that go out by themselves, filled in: the brand's own where it has one. */
 @ApplicationScoped
 public class Wording {
 
-    /** Texts by occasion; each is a file of its own under {@code wording/en}. */
-    public enum Occasion {
-        ACK_OPEN,
-        ACK_CLOSED,
-        ACK_OPT_OUT,
-        OPTED_OUT,
-        OPTED_IN,
-        SUBSCRIBED,
-        HELP,
-        ORDER_SHIPPED,
-        ORDER_OUT_FOR_DELIVERY,
-        ORDER_DELIVERED,
-        ORDER_DELAYED,
-        CART_REMINDER;
+    private final Templates templates;
 
-        /** Its name, such as {@code order-shipped}. */
-        String template() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        String file() {
-            return "wording/en/" + template() + ".txt";
-        }
+    Wording(Templates templates) {
+        this.templates = templates;
     }
 
-    private final Map<Occasion, Template> templates = new EnumMap<>(Occasion.class);
+    /**
+     * The text for an occasion. The customer's first name and the brand's are known by themselves.
+     *
+     * @param words the occasion's own words; one that is null or blank counts as not known
+     */
+    public Worded word(Occasion occasion, Brand brand, Customer customer, Map<String, String> words) {
+        var known = known(words);
+        put(known, Variable.NAME.name(), customer.firstName());
+        put(known, Variable.BRAND.name(), brand.name());
+        var chosen = templates.choose(occasion, brand, customer.locale());
+        return chosen.text()
+                .say(known)
+                .map(said -> new Worded(chosen.version(), sign(said, occasion, brand)))
+                .orElseGet(() -> new Worded(chosen.version(), "", chosen.text().missing(known)));
+    }
 
-    Wording() {
-        Engine engine = Engine.builder()
-                .addSectionHelper(new IfSectionHelper.Factory())
-                .addValueResolver(ValueResolvers.mapperResolver())
-                .addValueResolver(ValueResolvers.mapResolver())
-                .addValueResolver(ValueResolvers.orResolver())
-                .addValueResolver(ValueResolvers.thisResolver())
-                .strictRendering(true)
-                .build();
-        for (Occasion occasion : Occasion.values()) {
-            templates.put(occasion, engine.parse(read(occasion.file())));
+    private static String sign(String text, Occasion occasion, Brand brand) {
+        return occasion.isSigned() ? Signature.behind(text, brand.voice()) : text;
+    }
+
+    private static Map<String, String> known(Map<String, String> words) {
+        var known = new HashMap<String, String>();
+        words.forEach((name, word) -> put(known, name, word));
+        return known;
+    }
+
+    private static void put(Map<String, String> known, String name, String word) {
+        if (word != null && !word.isBlank()) {
+            known.put(name, oneLine(word));
         }
-    }
-
-    /** The text for an occasion, with the name of its template. */
-    public Worded word(Occasion occasion, Map<String, String> words) {
-        return new Worded(occasion, say(occasion, words));
-    }
-
-    /** The text for an occasion. A word that is null or blank counts as not known: the template says it without. */
-    public String say(Occasion occasion, Map<String, String> words) {
-        Map<String, Object> known = words.entrySet().stream()
-                .filter(word -> word.getValue() != null && !word.getValue().isBlank())
-                .collect(Collectors.toMap(Map.Entry::getKey, word -> oneLine(word.getValue())));
-        return templates
-                .get(occasion)
-                .data("w", known)
-                .render()
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 
     /** What others have put into an event must not break a text's shape. */
     private static String oneLine(String word) {
         return word.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-    }
-
-    private static String read(String file) {
-        try (InputStream text = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return new String(Objects.requireNonNull(text, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("cannot read " + file, unreadable);
-        }
     }
 }

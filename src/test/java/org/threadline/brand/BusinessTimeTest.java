@@ -72,6 +72,25 @@ class BusinessTimeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-11-23T09:00, 2026-11-23T17:00",
+        "2026-11-23T16:59, 2026-11-23T17:00",
+        "2026-11-27T10:00, 2026-11-27T12:00",
+        "2026-11-27T23:59, 2026-11-28T00:00",
+    })
+    void untilWhenItIsOpen(String local, String closing) {
+        assertThat(time.closing(newYork(local)).map(ZonedDateTime::toLocalDateTime))
+                .contains(LocalDateTime.parse(closing));
+    }
+
+    @Test
+    void whoIsOpenAroundTheClockNeverCloses() {
+        var always = new BusinessTime(OpeningHours.AROUND_THE_CLOCK, Holidays.NONE, NEW_YORK);
+
+        assertThat(always.closing(newYork("2026-11-23T09:00"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // Within one opening, over a break, over a weekend, from before and until after.
         "2026-11-23T10:00, 2026-11-23T10:15, PT15M",
         "2026-11-27T11:50, 2026-11-27T13:10, PT20M",

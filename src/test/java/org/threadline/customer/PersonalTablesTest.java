@@ -30,6 +30,7 @@ class PersonalTablesTest {
             Map.entry("sender_pace", "a shop's own numbers"),
             Map.entry("inbound_watermark", "a shop's own numbers"),
             Map.entry("closed_country", "countries"),
+            Map.entry("template", "a shop's own words, to anybody"),
             Map.entry("template_pause", "templates"),
             Map.entry("surge", "beginnings of numbers, too short to be anybody's"),
             Map.entry("webhook", "a shop's receivers"),

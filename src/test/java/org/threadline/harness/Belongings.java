@@ -34,6 +34,9 @@ public final class Belongings {
         ids.put("deliveries", delivery(brand, webhook));
         ids.put("suppressions", suppression(waiting, customer));
         ids.put("template-pauses", templatePause(brand));
+        ids.put("templates", brand.key());
+        ids.put("{brand}", "help");
+        ids.put("{key}", template(brand, "help"));
         ids.put("surges", surge(brand));
         ids.put("vouchers", voucher(waiting, customer));
         String member = "member-of-" + brand.key();
@@ -88,6 +91,17 @@ public final class Belongings {
                   (id, brand, customer_id, thread_id, amount, currency, reason, state, asked_by, asked_at)
                 values (?, ?, ?, ?, 25, 'USD', 'Late', 'ASKED', 'agent-1', now())""", id, waiting.brand().key(), UUID.fromString(customer), UUID.fromString(waiting.thread()));
         return id.toString();
+    }
+
+    /** What a brand says instead of what Threadline brings along; the language it is in. */
+    private static String template(TestBrand brand, String key) {
+        Agent.admin()
+                .call()
+                .body(Map.of("body", "{brand}: text us your question. Reply STOP to end texts."))
+                .put("/api/v1/templates/" + brand.key() + "/" + key + "/en")
+                .then()
+                .statusCode(200);
+        return "en";
     }
 
     /** That too many numbers came at once. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -32,7 +32,8 @@ class OrderUpdatesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SHIPPED = "Hi Ada, your Acme order A-1 is on its way.";
     private static final String OUT =
-            "Hi Ada, your Acme order A-1 is out for delivery and should be with you today." + " Questions? Just reply.";
+            "Hi Ada, your Acme order A-1 is out for delivery and should be with you today. Questions? Just reply."
+                    + " Fewer texts? Reply LESS.";
     private static final String DELIVERED = "Hi Ada, your Acme order A-1 has been delivered. We hope you like it."
             + " If anything is off, just reply and a person will help.";
 

@@ -184,16 +184,15 @@ class PurchasesTest {
             if (runner == 0) {
                 Database.change("update message set due_at = now() where brand = ? and status = 'QUEUED'", brand.key());
             } else {
-                phones.forEach(phone ->
-                        Cart.bought(phone, "cart-of-" + phone.number(), "order-of-" + phone.number()));
+                phones.forEach(phone -> Cart.bought(phone, "cart-of-" + phone.number(), "order-of-" + phone.number()));
             }
             return null;
         });
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Database.rows(
-                                "select distinct state from cart where brand = ?", brand.key()))
-                        .containsExactly(Map.of("state", "BOUGHT")));
+                .untilAsserted(
+                        () -> assertThat(Database.rows("select distinct state from cart where brand = ?", brand.key()))
+                                .containsExactly(Map.of("state", "BOUGHT")));
         await().atMost(PATIENCE).until(() -> waiting() == 0);
         assertThat(phones).allSatisfy(phone -> {
             var text = Database.textsTo(phone).getFirst();

@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServersResource.class)
@@ -336,5 +337,51 @@ class ReplyTest {
                 .filter(text -> "AGENT".equals(text.get("kind")))
                 .map(text -> (String) text.get("body"))
                 .toList();
+    }
+
+    @Test
+    void aReplyThatSoundsLikeARefusalIsSentAndItsAuthorIsTold() {
+        var waiting = Waiting.customer();
+
+        waiting.agent()
+                .reply(waiting.thread(), "Unfortunately, we don't have that in stock.")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("QUEUED"))
+                .body("findings.rule", contains("negative-wording"))
+                .body("findings.suggestion", contains(startsWith("While that product isn't available")));
+    }
+
+    @Test
+    void aReplyThatSoundsLikeARefusalIsHeldBackWhereTheBrandSaysSo() {
+        var waiting = Waiting.customer();
+        waiting.phone().brand().put(Map.of("voice", Map.of("replies", "REFUSE")));
+
+        Refusal.of(
+                        waiting.agent().reply(waiting.thread(), "Unfortunately, we don't have that in stock."),
+                        422,
+                        "wording-refused")
+                .body("findings.rule", contains("negative-wording"));
+        waiting.agent()
+                .reply(waiting.thread(), "It will be here on Friday.")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void anAnswerToAComplaintIsHeldToWhatAComplaintNeeds() {
+        var waiting = Waiting.customer();
+        waiting.agent()
+                .call()
+                .body(List.of("complaint"))
+                .put("/api/v1/threads/" + waiting.thread() + "/tags")
+                .then()
+                .statusCode(200);
+
+        waiting.agent()
+                .reply(waiting.thread(), "I'm sorry, your order was late.")
+                .then()
+                .statusCode(202)
+                .body("findings.rule", contains("complaint-reason", "complaint-solution"));
     }
 }

@@ -2,35 +2,21 @@ package org.threadline.wording;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.threadline.wording.Wording.Occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The texts that Threadline brings along. */
 class WordingTest {
-
-    private static final Map<String, String> USUAL = Map.ofEntries(
-            Map.entry("name", "Ada"),
-            Map.entry("brand", "Acme"),
-            Map.entry("wait", "within about 15 minutes"),
-            Map.entry("opening", "tomorrow at 9 AM ET"),
-            Map.entry("order", "1001"),
-            Map.entry("carrier", "UPS"),
-            Map.entry("link", "https://acme.example/t/1001"),
-            Map.entry("day", "on Wednesday"),
-            Map.entry("reason", "snow in Denver"),
-            Map.entry("item", "Canvas Tote"),
-            Map.entry("more", "2 more"));
-
-    private final Wording wording = new Wording();
 
     @ParameterizedTest
     @EnumSource(Occasion.class)
     void aUsualTextFitsOneSegmentAndSaysWhoWrites(Occasion occasion) {
-        String text = wording.say(occasion, USUAL);
+        String text = say(occasion, usual(occasion));
 
         assertThat(Segments.of(text)).as(text).isEqualTo(new Segments(Segments.Encoding.GSM_7, 1));
         assertThat(text).contains("Acme").doesNotContain("  ", "null", "{", "}");
@@ -40,39 +26,38 @@ class WordingTest {
     @ParameterizedTest
     @EnumSource(Occasion.class)
     void whatIsNotKnownIsLeftOutWithoutAGap(Occasion occasion) {
-        var words = new HashMap<>(USUAL);
-        for (String unknown : new String[] {"name", "carrier", "day", "reason", "more"}) {
-            words.remove(unknown);
-        }
-        words.put("reason", " ");
+        Map<String, String> words = usual(occasion);
+        occasion.variables().stream()
+                .filter(variable -> !variable.always())
+                .forEach(unknown -> words.remove(unknown.name()));
 
-        assertThat(wording.say(occasion, words)).doesNotContain("  ", " ,", " .", "()", "null", "{", "}");
+        assertThat(say(occasion, words)).doesNotContain("  ", " ,", " .", "()", "null", "{", "}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{w.brand}",
+                "{brand}",
                 "${brand}",
                 "#{brand}",
                 "{#each}",
                 "{{x}}",
                 "<script>alert(1)</script>",
-                "{w.getClass}"
+                "{brand.getClass}"
             })
     void whatACustomerIsCalledIsNeverEvaluated(String hostile) {
-        var words = new HashMap<>(USUAL);
+        Map<String, String> words = usual(Occasion.ORDER_DELIVERED);
         words.put("name", hostile);
 
-        assertThat(wording.say(Occasion.ORDER_DELIVERED, words)).startsWith("Hi " + hostile + ", ");
+        assertThat(say(Occasion.ORDER_DELIVERED, words)).startsWith("Hi " + hostile + ", ");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Ada\nSTOP", "Ada\r\n\tLovelace", "Ada\u202eadA"})
-    void lineBreaksAndDirectionMarksInAWordAreSpaces(String hostile) {
-        var words = new HashMap<>(USUAL);
-        words.put("name", hostile);
+    private static Map<String, String> usual(Occasion occasion) {
+        return occasion.variables().stream()
+                .collect(Collectors.toMap(Variable::name, Variable::sample, (one, other) -> one, HashMap::new));
+    }
 
-        assertThat(wording.say(Occasion.ORDER_DELIVERED, words)).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}]");
+    private static String say(Occasion occasion, Map<String, String> words) {
+        return BuiltInTexts.of(occasion).text().say(words).orElseThrow();
     }
 }

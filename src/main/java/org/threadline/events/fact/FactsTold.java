@@ -67,8 +67,9 @@ class FactsTold {
     }
 
     void changed(@Observes Voucher.Changed changed) {
-        var told = VoucherTold.of(changed.voucher());
-        outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.voucherId(), told));
+        VoucherTold.allOf(changed.voucher())
+                .forEach(told ->
+                        outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.voucherId(), told)));
     }
 
     void recovered(@Observes CartReminder.Recovered recovered) {

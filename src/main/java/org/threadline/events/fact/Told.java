@@ -9,12 +9,12 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Erasures;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.inbound.Keyword;
-import org.threadline.message.Kind;
 import org.threadline.message.Media;
 import org.threadline.message.Message;
 import org.threadline.message.MessageView;
 import org.threadline.message.Status;
 import org.threadline.thread.SupportThread;
+import org.threadline.value.Kind;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-import org.threadline.message.Kind;
 import org.threadline.outbound.Consequence;
+import org.threadline.value.Kind;
 
 /** Whether a failed text is tried once more, and when. Knows no store; the gate is asked again in any case. */
 final class RetryPlan {

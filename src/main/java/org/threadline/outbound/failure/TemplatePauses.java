@@ -53,10 +53,10 @@ class TemplatePauses implements Remedy {
     /** One filtered text says little, many of the last few say that it is the words. */
     @Override
     public void apply(Failure failure) {
-        String template = failure.message().origin().template();
-        if (template == null) {
+        if (failure.message().origin().template() == null) {
             return;
         }
+        String template = failure.message().origin().template().key();
         oneAfterTheOther(failure.brand(), template);
         if (lately(failure.brand(), template, failure.code()) < config.spikeFiltered()) {
             return;

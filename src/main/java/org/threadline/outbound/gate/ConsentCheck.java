@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.SendCheck;
 import org.threadline.outbound.Verdict;
+import org.threadline.value.Kind;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

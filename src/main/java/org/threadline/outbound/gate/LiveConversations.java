@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
-import org.threadline.message.Kind;
 import org.threadline.outbound.Candidate;
+import org.threadline.value.Kind;
 
 /** Which texts are a person's answer to somebody who has just written themselves. */
 @ApplicationScoped

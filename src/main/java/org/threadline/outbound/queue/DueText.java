@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.threadline.message.Kind;
 import org.threadline.message.Media;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.OutgoingText;
+import org.threadline.value.Kind;
 
 /**
  * A text whose time has come, with its row and its customer's locked.

@@ -15,10 +15,10 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
 import org.threadline.message.Media;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.queue.SenderPaces.Ready;
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.threadline.message.Kind.Lane;
+import org.threadline.value.Kind.Lane;
 
 /**
  * Whose turn it is among the texts of one number: higher lanes first. So that lower lanes are not starved by a long

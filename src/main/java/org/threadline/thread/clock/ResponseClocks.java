@@ -16,11 +16,11 @@ import org.threadline.brand.Brand;
 import org.threadline.brand.BusinessTime;
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
 import org.threadline.message.Message;
 import org.threadline.thread.SupportThread;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
+import org.threadline.value.Kind;
 
 /**
  * How long customers wait for a person. One stopwatch runs for each thread whose customer waits; what happens to a thread

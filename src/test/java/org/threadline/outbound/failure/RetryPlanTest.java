@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.threadline.message.Kind;
 import org.threadline.outbound.Consequence;
 import org.threadline.outbound.failure.RetryPlan.Again;
 import org.threadline.outbound.failure.RetryPlan.Failed;
 import org.threadline.outbound.failure.RetryPlan.NoMore;
 import org.threadline.outbound.failure.RetryPlan.TooLate;
+import org.threadline.value.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,14 +20,15 @@ import org.threadline.harness.Phone;
 import org.threadline.harness.Race;
 import org.threadline.harness.Refusal;
 import org.threadline.local.LocalServersResource;
-import org.threadline.message.Kind;
 import org.threadline.outbound.CarrierAlert;
 import org.threadline.outbound.Consequence;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
+import org.threadline.value.TemplateVersion;
+import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
-import org.threadline.wording.Wording.Occasion;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,7 +166,9 @@ class TemplatePauseTest {
         return Machine.call(() -> {
             var to = customers.meet(customer.brand().key(), PhoneNumber.of(phone.number()));
             var text = OutboundText.automatic(
-                    Kind.ORDER_UPDATE, Purpose.TRANSACTIONAL, new Worded(occasion, "It is on its way"));
+                    Kind.ORDER_UPDATE,
+                    Purpose.TRANSACTIONAL,
+                    new Worded(new TemplateVersion(occasion.key(), "en", 0), "It is on its way", List.of()));
             return outbound.enqueue(to, text.between(null, latest)).id().toString();
         });
     }

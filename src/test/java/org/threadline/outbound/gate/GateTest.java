@@ -26,10 +26,10 @@ import org.threadline.harness.Phone;
 import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
-import org.threadline.message.Kind;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.Verdict;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
 
 import io.quarkus.test.common.QuarkusTestResource;

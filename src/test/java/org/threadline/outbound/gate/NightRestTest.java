@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
 import org.threadline.outbound.Candidate;
 import org.threadline.outbound.Verdict;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 import org.threadline.value.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,7 +13,7 @@ import org.threadline.harness.Database;
 import org.threadline.harness.Race;
 import org.threadline.harness.TestBrand;
 import org.threadline.local.LocalServersResource;
-import org.threadline.message.Kind;
+import org.threadline.value.Kind;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -64,7 +64,7 @@ class SendClaimsTest {
                   1, 'GSM_7', ?, ?, now(), now()
                 from customer, generate_series(1, 3) where brand = ?""",
                 brand.number(),
-                org.threadline.message.Kind.ORDER_UPDATE.lane().ordinal(),
+                org.threadline.value.Kind.ORDER_UPDATE.lane().ordinal(),
                 brand.key());
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.threadline.consent.Purpose;
-import org.threadline.message.Kind;
-import org.threadline.message.Kind.Lane;
 import org.threadline.outbound.Candidate;
+import org.threadline.value.Kind;
+import org.threadline.value.Kind.Lane;
 import org.threadline.value.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;

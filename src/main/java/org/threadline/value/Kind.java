@@ -1,4 +1,4 @@
-package org.threadline.message;
+package org.threadline.value;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,0 +1,111 @@
+package org.threadline.wording;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.threadline.value.Kind;
+import org.threadline.wording.Variable.Type;
+
+import static org.threadline.wording.Variable.always;
+import static org.threadline.wording.Variable.perhaps;
+
+/** What something is said for by itself. Every occasion knows the words {@code name} and {@code brand} besides its own. */
+public enum Occasion {
+    ACK_OPEN(Kind.ACK, always("wait", Type.MOMENT, "within about 15 minutes")),
+    ACK_CLOSED(Kind.ACK, always("opening", Type.MOMENT, "tomorrow at 9 AM ET")),
+    ACK_OPT_OUT(Kind.ACK),
+    OPTED_OUT(Kind.SYSTEM),
+    OPTED_IN(Kind.SYSTEM),
+    SUBSCRIBED(Kind.SYSTEM),
+    HELP(Kind.SYSTEM),
+    ORDER_SHIPPED(Kind.ORDER_UPDATE, order(), perhaps("carrier", Type.TEXT, "UPS"), day(), perhapsLink()),
+    ORDER_OUT_FOR_DELIVERY(Kind.ORDER_UPDATE, order(), day(), perhaps("fewer", Type.TEXT, "LESS")),
+    ORDER_DELIVERED(Kind.ORDER_UPDATE, order()),
+    ORDER_DELAYED(Kind.DELAY_APOLOGY, order(), perhaps("reason", Type.TEXT, "snow in Denver"), day()),
+    ORDER_DELAYED_OFFER(
+            Kind.DELAY_APOLOGY,
+            order(),
+            perhaps("reason", Type.TEXT, "snow in Denver"),
+            day(),
+            always("offer", Type.TEXT, "$10"),
+            always("code", Type.TEXT, "HX3K-9QTM-CWA7")),
+    ORDER_NEW_DATE(Kind.ORDER_UPDATE, order(), always("day", Type.MOMENT, "on Wednesday")),
+    ANSWER_ORDER_PLACED(Kind.ACK, order(), day(), perhaps("carrier", Type.TEXT, "UPS"), perhapsLink()),
+    ANSWER_ORDER_SHIPPED(Kind.ACK, order(), day(), perhaps("carrier", Type.TEXT, "UPS"), perhapsLink()),
+    ANSWER_ORDER_OUT(Kind.ACK, order(), day(), perhaps("carrier", Type.TEXT, "UPS"), perhapsLink()),
+    ANSWER_ORDER_LATE(Kind.ACK, order(), day(), perhaps("carrier", Type.TEXT, "UPS"), perhapsLink()),
+    ANSWER_HOURS_OPEN(Kind.ACK, always("closing", Type.MOMENT, "today at 6 PM ET")),
+    ANSWER_HOURS_CLOSED(Kind.ACK, perhaps("opening", Type.MOMENT, "tomorrow at 9 AM ET")),
+    ANSWER_HOURS_ALWAYS(Kind.ACK),
+    UPDATES_LESS(Kind.SYSTEM),
+    UPDATES_MORE(Kind.SYSTEM),
+    CART_REMINDER(
+            Kind.CART_REMINDER,
+            always("item", Type.TEXT, "Canvas Tote"),
+            perhaps("more", Type.TEXT, "2 more"),
+            perhaps("link", Type.LINK, "https://acme.example/c/1001"));
+
+    private static final Set<Occasion> STOP_IS_SAID = EnumSet.of(ACK_OPT_OUT, OPTED_IN, SUBSCRIBED, HELP);
+
+    private final Kind kind;
+    private final List<Variable> variables;
+
+    Occasion(Kind kind, Variable... own) {
+        this.kind = kind;
+        this.variables = Stream.concat(Stream.of(Variable.NAME, Variable.BRAND), Arrays.stream(own))
+                .toList();
+    }
+
+    /** The occasion of a template, by its key, such as {@code order-shipped}. */
+    public static Optional<Occasion> of(String key) {
+        return Arrays.stream(values())
+                .filter(occasion -> occasion.key().equals(key))
+                .findFirst();
+    }
+
+    /** All on which texts of a kind are said. */
+    public static List<Occasion> of(Kind kind) {
+        return Arrays.stream(values()).filter(occasion -> occasion.kind == kind).toList();
+    }
+
+    /** Key of its templates, such as {@code order-shipped}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the law wants the text to say how to have no more of them. */
+    public boolean saysHowToStop() {
+        return kind.lane() == Kind.Lane.MARKETING || STOP_IS_SAID.contains(this);
+    }
+
+    /** What carriers want word for word is left as it is. */
+    public boolean isSigned() {
+        return kind != Kind.SYSTEM;
+    }
+
+    /** The words that its templates may fill in. */
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    private static Variable order() {
+        return always("order", Type.TEXT, "1001");
+    }
+
+    private static Variable day() {
+        return perhaps("day", Type.MOMENT, "on Wednesday");
+    }
+
+    private static Variable perhapsLink() {
+        return perhaps("link", Type.LINK, "https://acme.example/t/1001");
+    }
+}
