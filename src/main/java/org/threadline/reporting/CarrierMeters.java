@@ -1,6 +1,8 @@
 package org.threadline.reporting;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +14,7 @@ import org.threadline.security.wall.AsMachine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
-/** What has been stopped, by the carrier's errors or because it is unusual, and still is. */
+/** What has been stopped, by the carrier's errors or because it is unusual, and still is; and what was not read there. */
 @ApplicationScoped
 @AsMachine
 class CarrierMeters {
@@ -23,6 +25,7 @@ class CarrierMeters {
     private final AtomicLong paused;
     private final AtomicLong suppressed;
     private final AtomicLong surging;
+    private final AtomicLong unreadSeconds;
 
     CarrierMeters(Session entities, Clock clock, MeterRegistry registry) {
         this.entities = entities;
@@ -31,21 +34,26 @@ class CarrierMeters {
         this.paused = registry.gauge("threadline.templates.paused", new AtomicLong());
         this.suppressed = registry.gauge("threadline.numbers.suppressed", new AtomicLong());
         this.surging = registry.gauge("threadline.surges.open", new AtomicLong());
+        this.unreadSeconds = registry.gauge("threadline.repair.behind.seconds", new AtomicLong());
     }
 
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void measure() {
+        Instant now = clock.instant();
         Object[] row = entities.createNativeQuery("""
                         select (select count(*) from sender_pace where halted_at is not null),
                                (select count(*) from template_pause where until > :now),
                                (select count(*) from suppressed_number),
-                               (select count(*) from surge where until > :now)""", Object[].class)
-                .setParameter("now", clock.instant())
+                               (select count(*) from surge where until > :now),
+                               (select min(read_until) from inbound_watermark)""", Object[].class)
+                .setParameter("now", now)
                 .getSingleResult();
         halted.set(((Number) row[0]).longValue());
         paused.set(((Number) row[1]).longValue());
         suppressed.set(((Number) row[2]).longValue());
         surging.set(((Number) row[3]).longValue());
+        unreadSeconds.set(
+                row[4] == null ? 0 : Duration.between((Instant) row[4], now).toSeconds());
     }
 }

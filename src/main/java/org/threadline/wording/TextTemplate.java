@@ -38,6 +38,8 @@ public final class TextTemplate {
             .strictRendering(true)
             .build();
 
+    private static final Set<String> OTHERWISE = Set.of("or", "?:", ":", "??");
+
     private final Template template;
     private final Set<String> names;
 
@@ -58,8 +60,12 @@ public final class TextTemplate {
         }
     }
 
+    /** With whatever is asked of the word, other than what to say without it: {brand.class} is no word that is known. */
     private static String name(Expression expression) {
-        return expression.getParts().getFirst().getName();
+        return expression.getParts().stream()
+                .map(Expression.Part::getName)
+                .filter(part -> !OTHERWISE.contains(part))
+                .collect(Collectors.joining("."));
     }
 
     /** The words it names, in the order in which it does. */

@@ -35,8 +35,8 @@ public final class Belongings {
         ids.put("suppressions", suppression(waiting, customer));
         ids.put("template-pauses", templatePause(brand));
         ids.put("templates", brand.key());
-        ids.put("{brand}", "help");
-        ids.put("{key}", template(brand, "help"));
+        ids.put("{brand}", "order-shipped");
+        ids.put("{key}", template(brand, "order-shipped"));
         ids.put("surges", surge(brand));
         ids.put("vouchers", voucher(waiting, customer));
         String member = "member-of-" + brand.key();
@@ -97,7 +97,7 @@ public final class Belongings {
     private static String template(TestBrand brand, String key) {
         Agent.admin()
                 .call()
-                .body(Map.of("body", "{brand}: text us your question. Reply STOP to end texts."))
+                .body(Map.of("body", "Your {brand} order {order} is on its way."))
                 .put("/api/v1/templates/" + brand.key() + "/" + key + "/en")
                 .then()
                 .statusCode(200);

@@ -82,6 +82,20 @@ class GapJobTest {
     }
 
     @Test
+    void howFarTheReadingIsBehindIsTold() {
+        Database.change(
+                "update inbound_watermark set read_until = now() - interval '30 days', next_at = now() + interval '1 day'"
+                        + " where number = ?",
+                brand.number());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Metrics.value("threadline_repair_behind_seconds"))
+                        .isGreaterThan(Duration.ofDays(29).toSeconds()));
+        Database.change(
+                "update inbound_watermark set read_until = now(), next_at = now() where number = ?", brand.number());
+    }
+
+    @Test
     void theWebhookThatComesAfterAllChangesNothing() {
         Phone phone = brand.newPhone();
         ForeignCarrier carrier = ForeignCarrier.ofOurAccount();

@@ -2,6 +2,8 @@ package org.threadline.wording.tone;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Something about a text that could be better.
  *
@@ -32,6 +34,7 @@ public record Finding(
         WARNING
     }
 
+    @JsonIgnore
     public boolean isError() {
         return severity == Severity.ERROR;
     }
