@@ -43,6 +43,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param delays what is offered with the apology for a delay; nothing when left out
  * @param deliveries how much of a delivery customers hear of, and which links they are sent
  * @param surveys what customers are asked when something is over
+ * @param carts how carts are reminded, and how what that brings is counted
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -102,10 +103,12 @@ public record Policies(
         Delays delays,
 
         @Valid Deliveries deliveries,
-        @Valid Asking surveys) {
+        @Valid Asking surveys,
+
+        @Valid CartPolicy carts) {
 
     public static final Policies USUAL =
-            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -119,6 +122,7 @@ public record Policies(
         delays = delays == null ? Delays.USUAL : delays;
         deliveries = deliveries == null ? Deliveries.USUAL : deliveries;
         surveys = surveys == null ? Asking.USUAL : surveys;
+        carts = carts == null ? CartPolicy.USUAL : carts;
     }
 
     @JsonIgnore

@@ -1,7 +1,9 @@
 package org.threadline.customer;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +13,10 @@ import org.threadline.value.Money;
 /** What a customer has put into carts and not bought, for whoever answers them; see {@link OpenOrders}. */
 public interface LeftCarts {
 
-    /** @param since when it was filled last */
+    /**
+     * @param since when it was filled last
+     * @param reminded whether a reminder of it has left
+     */
     record LeftCart(
             String cartId,
             @Schema(nullable = true) Money total,
@@ -20,6 +25,6 @@ public interface LeftCarts {
             Instant since,
             boolean reminded) {}
 
-    /** The newest first. */
-    List<LeftCart> of(String brand, UUID customer);
+    /** By customer, the newest first; a customer without any is absent. However many customers, two queries. */
+    Map<UUID, List<LeftCart>> of(String brand, Collection<UUID> customers);
 }

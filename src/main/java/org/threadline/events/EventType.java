@@ -26,6 +26,7 @@ public enum EventType {
     OFFER_WITHHELD("offer.withheld"),
     OFFER_VOIDED("offer.voided"),
     SURVEY_ANSWERED("survey.answered"),
+    CART_RECOVERED("cart.recovered"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

@@ -13,6 +13,8 @@ import org.threadline.customer.Customer;
 import org.threadline.order.OrderEvent;
 import org.threadline.order.OrderUpdates;
 import org.threadline.retention.CartReminders;
+import org.threadline.retention.Purchase;
+import org.threadline.retention.Purchases;
 
 /** What follows from an event of the shop, and in which room. */
 @ApplicationScoped
@@ -21,11 +23,13 @@ class ShopEventEffects {
 
     private final OrderUpdates orders;
     private final CartReminders carts;
+    private final Purchases purchases;
     private final Consent consent;
 
-    ShopEventEffects(OrderUpdates orders, CartReminders carts, Consent consent) {
+    ShopEventEffects(OrderUpdates orders, CartReminders carts, Purchases purchases, Consent consent) {
         this.orders = orders;
         this.carts = carts;
+        this.purchases = purchases;
         this.consent = consent;
     }
 
@@ -49,7 +53,8 @@ class ShopEventEffects {
             case ShopEvent.OfOrder order -> {
                 ofOrder(heard).forEach(orders::on);
                 if (order.event() instanceof OrderEvent.Placed placed) {
-                    carts.bought(heard.customer(), placed.cartId(), placed.orderId(), heard.time());
+                    purchases.take(new Purchase(
+                            heard.customer(), placed.cartId(), placed.orderId(), placed.total(), heard.time()));
                 }
             }
             case ShopEvent.OfCart cart -> carts.on(cart.event(), heard.customer(), heard.time(), heard.isNews());

@@ -2,7 +2,9 @@ package org.threadline.retention;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,13 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @Table(name = "cart")
 public class Cart extends PanacheEntityBase {
+
+    /** Carriers allow one text per abandonment, within this time. */
+    static final Duration LATEST = Duration.ofHours(48);
+
+    private static final String SUBJECT = "cart:";
+
+    static final String OUT_OF_STOCK = "cart-out-of-stock";
 
     /** What became of it. A bought cart stays bought, so that nobody is reminded of what they own. */
     public enum State {
@@ -90,20 +99,39 @@ public class Cart extends PanacheEntityBase {
                 until);
     }
 
-    /** What a customer has filled and not bought, the newest first. */
-    static List<Cart> of(String brand, UUID customer) {
+    /** Those of these customers that are filled and not bought, the newest first. One query for all. */
+    static List<Cart> of(String brand, Collection<UUID> customers) {
         return list(
-                "key.brand = ?1 and customerId = ?2 and state = ?3 order by asOf desc", brand, customer, State.ACTIVE);
+                "key.brand = ?1 and customerId in ?2 and state = ?3 order by asOf desc",
+                brand,
+                customers,
+                State.ACTIVE);
     }
 
-    LeftCart asLeft() {
+    /** @param reminded whether a reminder of it has left */
+    LeftCart asLeft(boolean reminded) {
         return new LeftCart(
-                key.cartId(),
-                Money.ofNullable(totalAmount, totalCurrency),
-                items,
-                checkoutUrl,
-                asOf,
-                reminderId != null);
+                key.cartId(), Money.ofNullable(totalAmount, totalCurrency), items, checkoutUrl, asOf, reminded);
+    }
+
+    /** Why it is not to be reminded of, if so. */
+    Optional<String> obstacle(Instant now) {
+        return Optional.ofNullable(
+                switch (state) {
+                    case BOUGHT -> "cart-bought";
+                    case EMPTIED -> "cart-emptied";
+                    case ACTIVE -> inStock().isEmpty() ? OUT_OF_STOCK : latest().isBefore(now) ? "too-late" : null;
+                });
+    }
+
+    /** After this moment it is too late to remind of it. */
+    Instant latest() {
+        return asOf.plus(LATEST);
+    }
+
+    /** What of it can be bought now. */
+    List<Item> inStock() {
+        return items.stream().filter(Item::inStock).toList();
     }
 
     /** @return false when it was bought, or something newer is known */
@@ -142,24 +170,26 @@ public class Cart extends PanacheEntityBase {
         reminderId = messageId;
     }
 
-    static String subject(String cartId) {
-        return "cart:" + cartId;
-    }
-
+    /** What a text about it is about. */
     String subject() {
-        return subject(key.cartId());
+        return SUBJECT + key.cartId();
     }
 
-    State state() {
-        return state;
+    /** The cart that such a text is about. */
+    static String idIn(String subject) {
+        return subject.substring(SUBJECT.length());
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    String cartId() {
+        return key.cartId();
     }
 
     String checkoutUrl() {
         return checkoutUrl;
-    }
-
-    List<Item> items() {
-        return items;
     }
 
     UUID reminderId() {

@@ -12,4 +12,8 @@ public interface CartConfig {
     /** How long a cart rests before it is reminded. */
     @WithDefault("45m")
     Duration reminderAfter();
+
+    /** A customer is reminded once within this time, of however many carts. Zero: of each cart. */
+    @WithDefault("7d")
+    Duration oneReminderPer();
 }

@@ -3,8 +3,8 @@ package org.threadline.retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,31 +16,22 @@ import org.threadline.message.Message;
 import org.threadline.message.Status;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
-import org.threadline.value.Item;
 import org.threadline.value.Kind;
-import org.threadline.wording.Occasion;
-import org.threadline.wording.Worded;
-import org.threadline.wording.Wording;
 
 /** Reminds of a cart once, when it has rested long enough and was neither bought nor emptied. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class CartReminders {
 
-    /** Carriers allow one text per abandonment, within this time. */
-    private static final Duration LATEST = Duration.ofHours(48);
-
-    private static final int LONGEST_NAME = 40;
-
     private final OutboundMessages outbound;
-    private final Wording wording;
+    private final ReminderWords words;
     private final KnownCarts known;
     private final CartConfig config;
     private final Clock clock;
 
-    CartReminders(OutboundMessages outbound, Wording wording, KnownCarts known, CartConfig config, Clock clock) {
+    CartReminders(OutboundMessages outbound, ReminderWords words, KnownCarts known, CartConfig config, Clock clock) {
         this.outbound = outbound;
-        this.wording = wording;
+        this.words = words;
         this.known = known;
         this.config = config;
         this.clock = clock;
@@ -82,19 +73,6 @@ public class CartReminders {
         }
     }
 
-    /**
-     * The customer has bought; after {@link #recall} of the cart, if there is one.
-     *
-     * @param cartId the cart it was; null when the shop does not say, and then every cart left until then counts
-     */
-    public void bought(Customer customer, String cartId, String orderId, Instant time) {
-        var carts = cartId == null ? Cart.leftBy(customer, time) : List.of(cart(customer, cartId));
-        for (Cart cart : carts) {
-            cart.buy(orderId, time);
-            outbound.cancel(customer.brand(), cart.subject(), Kind.CART_REMINDER, "cart-bought");
-        }
-    }
-
     private void empty(CartEvent event, Customer customer, Instant time) {
         Cart cart = cart(customer, event.cartId());
         if (cart.empty(time)) {
@@ -104,14 +82,24 @@ public class CartReminders {
 
     private void fill(CartEvent.Filled event, Customer customer, Instant time, boolean isNews, Duration wait) {
         Cart cart = cart(customer, event.cartId());
-        Instant due = clock.instant().plus(wait);
-        if (!cart.fill(event, time) || !isNews || due.isAfter(time.plus(LATEST))) {
+        if (!cart.fill(event, time)) {
             return;
         }
-        OutboundText reminder = OutboundText.automatic(Kind.CART_REMINDER, Purpose.MARKETING, words(cart, customer))
+        if (cart.inStock().isEmpty()) {
+            outbound.cancel(customer.brand(), cart.subject(), Kind.CART_REMINDER, Cart.OUT_OF_STOCK);
+            return;
+        }
+        Instant due = clock.instant().plus(wait);
+        if (isNews && !due.isAfter(cart.latest())) {
+            remind(cart, customer, due);
+        }
+    }
+
+    private void remind(Cart cart, Customer customer, Instant due) {
+        OutboundText reminder = OutboundText.automatic(Kind.CART_REMINDER, Purpose.MARKETING, words.of(cart, customer))
                 .about(cart.subject())
-                .between(due, time.plus(LATEST));
-        if (cart.reminderId() == null || wasDropped(cart)) {
+                .between(due, cart.latest());
+        if (cart.reminderId() == null || mayBeAskedForAgain(cart.reminderId())) {
             cart.remindWith(outbound.enqueue(customer, reminder).id());
         } else {
             // One that has left already was the one reminder of this cart.
@@ -119,31 +107,12 @@ public class CartReminders {
         }
     }
 
-    private static boolean wasDropped(Cart cart) {
-        return Message.<Message>findByIdOptional(cart.reminderId())
-                .map(message -> message.status() == Status.CANCELED)
-                .orElse(true);
-    }
-
-    private Worded words(Cart cart, Customer customer) {
-        Item first = cart.items().getFirst();
-        int more = cart.items().size() - 1;
-        var words = new HashMap<String, String>();
-        words.put("item", shorten(first.name()));
-        words.put("more", more == 0 ? null : more + " more");
-        words.put("link", cart.checkoutUrl());
-        return wording.word(
-                Occasion.CART_REMINDER, Brand.withKey(customer.brand()).orElseThrow(), customer, words);
-    }
-
-    private static String shorten(String name) {
-        if (name.length() <= LONGEST_NAME) {
-            return name;
-        }
-        int end = LONGEST_NAME - 3;
-        // Half an emoji is not a character; it would be sent as a question mark.
-        int whole = Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end;
-        return name.substring(0, whole).strip() + "...";
+    /** It was dropped, and not because its customer is held out: that was the one reminder of this cart. */
+    private static boolean mayBeAskedForAgain(UUID reminder) {
+        return Message.<Message>findByIdOptional(reminder)
+                        .map(message -> message.status() == Status.CANCELED)
+                        .orElse(true)
+                && !CartReminder.wasHeldOut(reminder);
     }
 
     private Duration wait(Customer customer) {

@@ -45,7 +45,7 @@ class CustomerContext {
         return ContextView.of(
                 customer,
                 orders.of(brand, Set.of(id)).getOrDefault(id, List.of()),
-                carts.of(brand, id),
+                carts.of(brand, Set.of(id)).getOrDefault(id, List.of()),
                 ConsentView.state(consent.allowed(brand, id)),
                 threads,
                 surveys.of(brand, Set.of(id)).get(id),

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 class CustomersThreads implements PersonalData {
 
     private static final String THREADS = """
-            select id, status, assignee, team_id as "teamId", priority, tags, order_id as "orderId", waiting_since as "waitingSince",
+            select id, status, assignee, team_id as "teamId", priority, tags, order_id as "orderId", cart_id as "cartId", waiting_since as "waitingSince",
               opened_at as "openedAt", first_response_at as "firstResponseAt", resolved_at as "resolvedAt"
             from support_thread where customer_id = :customer order by opened_at, id""";
 
@@ -75,7 +75,7 @@ class CustomersThreads implements PersonalData {
         honourWhatIsAsked(customer);
         entities.flush();
         entities.createNativeMutationQuery("""
-                        update support_thread set tags = '{}', order_id = null, snoozed_until = null, unread = 0, version = version + 1,
+                        update support_thread set tags = '{}', order_id = null, cart_id = null, snoozed_until = null, unread = 0, version = version + 1,
                           team_id = null, passed_by = null, promised_at = null, revalued = false,
                           ahead_by_value = 0, ahead_by_tier = 0, ahead_by_promise = 0,
                           status = 'RESOLVED', resolved_at = coalesce(resolved_at, :now), waiting_since = null,

@@ -15,6 +15,9 @@ class Labels {
     @Column(name = "order_id")
     private String orderId;
 
+    @Column(name = "cart_id")
+    private String cartId;
+
     /** @return whether that changes anything */
     boolean tag(List<String> wanted) {
         boolean news = !tags.equals(wanted);
@@ -26,11 +29,19 @@ class Labels {
         orderId = order;
     }
 
+    void showCart(String cart) {
+        cartId = cart;
+    }
+
     List<String> tags() {
         return tags;
     }
 
     String orderId() {
         return orderId;
+    }
+
+    String cartId() {
+        return cartId;
     }
 }

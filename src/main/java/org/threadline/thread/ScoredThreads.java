@@ -18,7 +18,7 @@ import org.threadline.message.Message;
 public class ScoredThreads {
 
     /** So that who leads can list what has gone wrong. */
-    static final String LOW_SCORE = "low-score";
+    public static final String LOW_SCORE = "low-score";
 
     private static final int MOST_TAGS = 20;
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.customer.Customer;
 import org.threadline.customer.LastSurveys.LastSurvey;
+import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Direction;
 import org.threadline.message.Message;
@@ -70,6 +71,12 @@ public record ThreadView(
 
         @Schema(nullable = true, description = "The order that the conversation is about, or null", examples = "1001")
         String orderId,
+
+        @Schema(
+                nullable = true,
+                description = "The cart that the customer was reminded of and may be writing about, as long as it is"
+                        + " filled and not bought; or null")
+        LeftCart cart,
 
         @Schema(
                 nullable = true,
@@ -158,6 +165,7 @@ public record ThreadView(
             Customer customer,
             List<OpenOrder> orders,
             LastSurvey survey,
+            LeftCart cart,
             List<VoucherView> vouchers,
             OptOutRequest request,
             Message last,
@@ -181,6 +189,7 @@ public record ThreadView(
                 Preview.of(last),
                 thread.previousThreadId(),
                 thread.orderId(),
+                cart,
                 OptOutAsked.of(request),
                 new Who(
                         customer.id(),

@@ -13,6 +13,7 @@ import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.customer.LastSurveys;
 import org.threadline.customer.LastSurveys.LastSurvey;
+import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Message;
@@ -33,13 +34,21 @@ class ThreadViews {
     private final LastSurveys surveys;
     private final Goodwill goodwill;
     private final Viewers viewers;
+    private final ThreadCarts threadCarts;
 
-    ThreadViews(Customers customers, OpenOrders openOrders, LastSurveys surveys, Goodwill goodwill, Viewers viewers) {
+    ThreadViews(
+            Customers customers,
+            OpenOrders openOrders,
+            LastSurveys surveys,
+            Goodwill goodwill,
+            Viewers viewers,
+            ThreadCarts threadCarts) {
         this.customers = customers;
         this.openOrders = openOrders;
         this.surveys = surveys;
         this.goodwill = goodwill;
         this.viewers = viewers;
+        this.threadCarts = threadCarts;
     }
 
     ThreadView of(SupportThread thread) {
@@ -66,6 +75,7 @@ class ThreadViews {
             orders.putAll(openOrders.of(brand, ids));
             answers.putAll(surveys.of(brand, ids));
         });
+        Map<UUID, LeftCart> carts = threadCarts.of(threads);
         Map<UUID, Message> last = Message.all(threads.stream()
                 .map(SupportThread::lastMessageId)
                 .filter(Objects::nonNull)
@@ -76,6 +86,7 @@ class ThreadViews {
                         who.get(thread.customerId()),
                         orders.getOrDefault(thread.customerId(), List.of()),
                         answers.get(thread.customerId()),
+                        carts.get(thread.id()),
                         vouchers.getOrDefault(thread.customerId(), List.of()),
                         requests.get(thread.id()),
                         last.get(thread.lastMessageId()),

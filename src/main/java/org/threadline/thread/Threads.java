@@ -21,6 +21,7 @@ import org.threadline.brand.Policies;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
 import org.threadline.value.Ids;
+import org.threadline.value.Kind;
 
 /** Which conversation a text belongs to. */
 @ApplicationScoped
@@ -44,6 +45,9 @@ public class Threads {
     /** How far back an automatic text still belongs to the conversation that its answer opens. */
     private static final Duration RECENT = Duration.ofDays(7);
 
+    private static final String ORDER = "order:";
+    private static final String CART = "cart:";
+
     // They come before the text that answers them, in the order in which they were said.
     private static final String ADOPT = """
             with mine as (
@@ -54,11 +58,12 @@ public class Threads {
             adopted as (
               update message m set thread_id = :thread, seq = mine.seq
               from mine where m.id = mine.id and m.thread_id is null
-              returning m.subject, m.seq),
+              returning m.subject, m.seq, m.status not in ('QUEUED', 'CANCELED', 'FAILED') as has_left),
             counted as (
               update support_thread set last_seq = (select max(seq) from adopted)
               where id = :thread and exists (select 1 from adopted))
-            select subject from adopted where subject like 'order:%' order by seq desc""";
+            select subject from adopted
+            where subject like 'order:%' or subject like 'cart:%' and has_left order by seq""";
 
     private final Session entities;
     private final Event<Opened> opened;
@@ -173,6 +178,9 @@ public class Threads {
             KnownThreads.openOf(message.brand(), message.customerId()).ifPresent(thread -> {
                 message.join(thread.id());
                 note(thread, message);
+                if (message.kind() == Kind.CART_REMINDER) {
+                    show(message.origin().subject(), thread);
+                }
             });
         } else if (message.retry().of() != null) {
             KnownThreads.lock(message.threadId()).ifPresent(thread -> note(thread, message));
@@ -195,8 +203,16 @@ public class Threads {
                 .setParameter("customer", customer.id())
                 .setParameter("recent", clock.instant().minus(RECENT))
                 .getResultList();
-        if (!subjects.isEmpty()) {
-            thread.labels().showOrder(subjects.getFirst().substring("order:".length()));
+        // The last of a kind stays.
+        subjects.forEach(subject -> show(subject, thread));
+    }
+
+    /** What it is probably about, so that whoever answers has it before them. */
+    private static void show(String subject, SupportThread thread) {
+        if (subject.startsWith(ORDER)) {
+            thread.labels().showOrder(subject.substring(ORDER.length()));
+        } else if (subject.startsWith(CART)) {
+            thread.labels().showCart(subject.substring(CART.length()));
         }
     }
 }

@@ -48,7 +48,7 @@ public enum Occasion {
             Kind.CART_REMINDER,
             always("item", Type.TEXT, "Canvas Tote"),
             perhaps("more", Type.TEXT, "2 more"),
-            always("link", Type.LINK, "https://acme.example/c/1001")),
+            perhaps("link", Type.LINK, "https://acme.example/c/1001")),
     SURVEY_CSAT(Kind.SURVEY),
     SURVEY_CES(Kind.SURVEY),
     SURVEY_NPS(Kind.SURVEY, perhaps("order", Type.TEXT, "1001")),

@@ -256,6 +256,7 @@ class CustomersTest {
         assertThat(export.<List<String>>path("messages.status")).contains("RECEIVED");
         assertThat(export.<List<String>>path("orders.orderId")).containsExactly("o-" + person.mark());
         assertThat(export.<List<String>>path("carts.cartId")).containsExactly("c-" + person.mark());
+        assertThat(export.<List<Object>>path("cartReminders")).isNotNull();
         assertThat(export.<List<String>>path("consent.wording")).contains("Yes, says " + person.mark());
         assertThat(export.<List<Object>>path("threads")).hasSize(1);
     }

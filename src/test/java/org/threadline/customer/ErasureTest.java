@@ -134,6 +134,35 @@ class ErasureTest {
     }
 
     @Test
+    void whatAReminderBroughtStaysWithoutTheCartAndTheOrder() {
+        var brand = TestBrand.create();
+        var phone = brand.newPhone();
+        Ledger.of(phone).shopSays("MARKETING", true, "checkout");
+        Cart.left(phone, "cart.abandoned");
+        Awaitility.await().until(() -> Cart.isReminded(phone));
+        Cart.bought(phone, "c", "secret-order");
+        Awaitility.await().until(() -> Cart.reminders(phone).getFirst().get("recovered_at") != null);
+        var person = new Person(phone, "", Ledger.of(phone).customer(), boss(brand));
+        assertThat(person.supervisor()
+                        .call()
+                        .get(person.path() + "/export")
+                        .<List<String>>path("cartReminders.recoveredBy"))
+                .containsExactly("secret-order");
+
+        person.erase().then().statusCode(204);
+
+        assertThat(tablesThatHold("secret-order")).isEmpty();
+        assertThat(Database.rows(
+                        "select cart_id, recovered_amount from cart_reminder where customer_id = ?",
+                        UUID.fromString(person.id())))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("cart_id")).isNull();
+                    assertThat(row.get("recovered_amount")).isNotNull();
+                });
+    }
+
+    @Test
     void aWebhookThatIsRepeatedDoesNotBringThePersonBack() {
         var person = Person.known(TestBrand.create());
         String sid = (String) person.phone().sent().getFirst().get("sid");

@@ -12,6 +12,7 @@ import org.threadline.events.outbox.OutboxConfig;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
 import org.threadline.offer.Voucher;
+import org.threadline.retention.CartReminder;
 import org.threadline.retention.survey.Survey;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
@@ -75,6 +76,11 @@ class FactsTold {
     void answered(@Observes Survey.Answered answered) {
         var told = SurveyTold.of(answered);
         outbox.add(new Fact(EventType.SURVEY_ANSWERED, told.brand(), told.customerId(), told.surveyId(), told));
+    }
+
+    void recovered(@Observes CartReminder.Recovered recovered) {
+        var told = CartTold.of(recovered.reminder());
+        outbox.add(new Fact(EventType.CART_RECOVERED, told.brand(), told.customerId(), told.messageId(), told));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {

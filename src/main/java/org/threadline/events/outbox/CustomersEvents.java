@@ -12,7 +12,7 @@ import org.threadline.customer.PersonalRows;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What was told of a customer and may be told once more. Events name people by our ids, but some name an order too, and
+ * What was told of a customer and may be told once more. Events name people by our ids, but some name an order or a cart too, and
  * where the installation has chosen to tell what was written they hold that; what webhooks are sent is the same.
  */
 @ApplicationScoped
@@ -20,13 +20,14 @@ class CustomersEvents implements PersonalData {
 
     private static final String EVENTS = """
             select cast(event as json) as event, published_at as "publishedAt" from outbox_event
-            where key = :customer and type in ('message.received', 'thread.opened') order by position""";
+            where key = :customer and type in ('message.received', 'thread.opened', 'cart.recovered') order by position""";
 
     // The same event with the same id, so that nothing is told anew.
     private static final String SILENCE = """
             update outbox_event
-            set event = cast(cast(event as jsonb) #- '{data,body}' #- '{data,media}' #- '{data,orderId}' as text)
-            where key = :customer and type in ('message.received', 'thread.opened')""";
+            set event = cast(cast(event as jsonb) #- '{data,body}' #- '{data,media}' #- '{data,orderId}' #- '{data,cartId}'
+              as text)
+            where key = :customer and type in ('message.received', 'thread.opened', 'cart.recovered')""";
 
     private final PersonalRows rows;
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -187,32 +186,6 @@ class SurveyTest {
         helped.phone().text("3");
 
         assertThat(helped.shown()).containsEntry("status", "OPEN");
-    }
-
-    @Test
-    void whoSellsCanSeeWhoWasDissatisfiedLately() {
-        var low = Helped.customer(CSAT).hears(QUESTION);
-        low.phone().text("1");
-        var id = (UUID) low.surveys().getFirst().get("customer_id");
-        var brand = low.brand().key();
-
-        Set<UUID> lately = Machine.call(
-                () -> LowScores.among(List.of(id), brand, Instant.now().minus(Duration.ofDays(14))));
-
-        assertThat(lately).containsExactly(id);
-        assertThat(Machine.call(() -> LowScores.among(List.of(id), brand, Instant.now())))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"5 minutes late", "I ordered 2 and got 1", "my order 5 is missing", "call me at 5", "5?"})
-    void whatMayBeSomethingElseIsAMessageLikeAnyOther(String text) {
-        var helped = Helped.customer(CSAT).hears(QUESTION);
-
-        helped.phone().text(text);
-
-        assertThat(helped.surveys().getFirst()).containsEntry("state", "OPEN");
-        assertThat(helped.shown()).containsEntry("status", "OPEN").containsEntry("unread", 1);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.threadline.reporting;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.threadline.reporting.RetentionReport.Vouchers;
+import org.threadline.value.Money;
+
+/** Counts what was given away: by people as a gesture, by itself with apologies for delays. */
+@ApplicationScoped
+class VoucherCounts {
+
+    private static final String DECIDED = """
+            select currency, count(*) filter (where state = 'GIVEN'),
+              count(*) filter (where state = 'GIVEN' and origin = 'DELAY'), count(*) filter (where state = 'REFUSED'),
+              count(*) filter (where state = 'WITHHELD'), sum(amount) filter (where state = 'GIVEN')
+            from voucher where brand = :brand and decided_at >= :begin and decided_at < :end
+            group by currency order by currency""";
+
+    private static final String ASKED = "select count(*) from voucher where brand = :brand and state = 'ASKED'";
+
+    /** Those of one currency. */
+    private record Decided(
+            String currency, long given, long forDelays, long refused, long withheld, BigDecimal amount) {}
+
+    private final Figures figures;
+
+    VoucherCounts(Figures figures) {
+        this.figures = figures;
+    }
+
+    Vouchers decided(String brand, ReportDays days, ZoneId zone) {
+        List<Decided> decided = figures
+                .asked(DECIDED, Object[].class, brand)
+                .setParameter("begin", days.from().atStartOfDay(zone).toInstant())
+                .setParameter("end", days.to().plusDays(1).atStartOfDay(zone).toInstant())
+                .getResultList()
+                .stream()
+                .map(row -> new Decided(
+                        (String) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (BigDecimal)
+                                row[5]))
+                .toList();
+        return new Vouchers(
+                decided.stream().mapToLong(Decided::given).sum(),
+                decided.stream()
+                        .filter(one -> one.amount() != null)
+                        .map(one -> new Money(one.amount(), one.currency()))
+                        .toList(),
+                decided.stream().mapToLong(Decided::forDelays).sum(),
+                decided.stream().mapToLong(Decided::refused).sum(),
+                decided.stream().mapToLong(Decided::withheld).sum());
+    }
+
+    /** Those that wait for somebody who may give so much. */
+    long asked(String brand) {
+        return figures.asked(ASKED, Long.class, brand).getSingleResult();
+    }
+}

@@ -1,0 +1,278 @@
+package org.threadline.reporting;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.threadline.harness.Agent;
+import org.threadline.harness.Cart;
+import org.threadline.harness.Database;
+import org.threadline.harness.Ledger;
+import org.threadline.harness.Phone;
+import org.threadline.harness.Refusal;
+import org.threadline.harness.TestBrand;
+import org.threadline.harness.Tokens;
+import org.threadline.local.LocalServersResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@QuarkusTestResource(LocalServersResource.class)
+class RetentionReportTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String PATH = "/api/v1/reports/retention";
+
+    private TestBrand brand;
+    private Agent supervisor;
+
+    @BeforeEach
+    void aBrandWithASupervisor() {
+        brand = TestBrand.create(Map.of("policies", Map.of("cartReminderAfter", "PT1H")));
+        supervisor = new Agent("boss-1", Tokens.of("supervisor", brand.key(), "boss-1"));
+    }
+
+    @Test
+    void nothingHasHappenedIsNoFigure() {
+        JsonPath report = report();
+
+        assertThat(report.getInt("carts.eligible")).isZero();
+        assertThat(report.getList("carts.revenue")).isEmpty();
+        assertThat(report.<Object>get("lift.reminded.share")).isNull();
+        assertThat(report.<Object>get("lift.difference")).isNull();
+        assertThat(report.getInt("vouchers.given")).isZero();
+    }
+
+    @Test
+    void whatWasSentAndWhatItBroughtIsCounted() {
+        Phone phone = willing();
+        Cart.left(phone, "cart.abandoned");
+        await().atMost(PATIENCE).until(() -> Cart.isReminded(phone));
+        Cart.bought(phone, "c", "1001");
+        await().atMost(PATIENCE).until(() -> report().getInt("carts.recovered") == 1);
+
+        JsonPath report = report();
+
+        assertThat(report.getInt("carts.eligible")).isEqualTo(1);
+        assertThat(report.getInt("carts.sent")).isEqualTo(1);
+        assertThat(report.getInt("carts.heldOut")).isZero();
+        assertThat(report.getList("carts.revenue")).containsExactly(Map.of("amount", "12.50", "currency", "USD"));
+        // Nobody was held out, so there is nothing to compare with.
+        assertThat(report.getInt("lift.reminded.customers") + report.getInt("lift.stillOpen"))
+                .isZero();
+    }
+
+    @Test
+    void whatWasNotSentIsToldByTheReason() {
+        Phone bought = willing();
+        Cart.left(bought, "cart.updated");
+        await().atMost(PATIENCE).until(() -> Database.textsTo(bought).size() == 1);
+        Cart.bought(bought, "c", "1001");
+        Cart.left(brand.newPhone(), "cart.abandoned", "d", Map.of("name", "Mug"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(report().<Map<String, Object>>getList("carts.notSent"))
+                        .containsExactlyInAnyOrder(
+                                Map.of("reason", "cart-bought", "count", 1),
+                                Map.of("reason", "no-consent", "count", 1)));
+    }
+
+    @Test
+    void whatIsHeldNowIsToldByTheReason() {
+        Phone phone = willing();
+        phone.text("Where is my parcel?");
+
+        Cart.left(phone, "cart.abandoned");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(report().<Map<String, Object>>getList("now.held"))
+                        .containsExactly(Map.of("reason", "unanswered", "count", 1)));
+        assertThat(report().getInt("now.waiting")).isEqualTo(1);
+    }
+
+    @Test
+    void theLiftIsTheDifferenceOfBothGroupsWithItsInterval() {
+        for (int i = 0; i < 10; i++) {
+            eligible("REMINDED", i < 9, 1, i);
+            eligible("HELD_OUT", i < 3, 1, i);
+        }
+
+        JsonPath report = report();
+
+        assertThat(report.getList("lift.holdOutPercents")).containsExactly(10);
+        assertThat(report.getInt("lift.reminded.customers")).isEqualTo(10);
+        assertThat(report.getInt("lift.reminded.ordered")).isEqualTo(9);
+        assertThat(report.getDouble("lift.heldOut.share")).isEqualTo(0.3);
+        assertThat(report.getDouble("lift.difference")).isEqualTo(0.6, within(1e-9));
+        assertThat(report.getDouble("lift.low")).isEqualTo(0.1705);
+        assertThat(report.getDouble("lift.high")).isEqualTo(0.809);
+        assertThat(report.getList("lift.reminded.revenue"))
+                .containsExactly(Map.of("amount", "180.00", "currency", "USD"));
+        assertThat(report.getList("lift.reminded.revenuePerCart"))
+                .containsExactly(Map.of("amount", "18.00", "currency", "USD"));
+        assertThat(report.getList("lift.heldOut.revenuePerCart"))
+                .containsExactly(Map.of("amount", "6.00", "currency", "USD"));
+    }
+
+    @Test
+    void aCustomerCountsOnceWithTheirFirstCart() {
+        UUID customer = eligible("REMINDED", false, 2, 1);
+        eligible(customer, "REMINDED", true, 1, 10);
+        eligible("HELD_OUT", false, 1, 2);
+
+        JsonPath report = report();
+
+        assertThat(report.getInt("carts.eligible")).isEqualTo(3);
+        assertThat(report.getInt("lift.reminded.customers")).isEqualTo(1);
+        assertThat(report.getInt("lift.reminded.ordered")).isZero();
+    }
+
+    @Test
+    void whoMayStillOrderInTimeIsInNeitherGroup() {
+        eligible("REMINDED", false, 0, 1);
+
+        assertThat(report().getInt("lift.stillOpen")).isEqualTo(1);
+        assertThat(report().getInt("lift.reminded.customers")).isZero();
+    }
+
+    @Test
+    void cartsOfTimesWithoutAHoldOutAreNotCompared() {
+        eligible("REMINDED", true, 1, 1);
+        Database.change("update cart_reminder set hold_out_percent = 0 where brand = ?", brand.key());
+
+        assertThat(report().getInt("lift.reminded.customers")).isZero();
+        assertThat(report().getInt("carts.eligible")).isEqualTo(1);
+    }
+
+    @Test
+    void vouchersAreCounted() {
+        Phone phone = willing();
+        phone.text("It is broken");
+        Agent agent = brand.agent("agent-1");
+        String thread = agent.threadOf(phone);
+        agent.claim(thread);
+        agent.call()
+                .body(Map.of("amount", "10.00", "reason", "Broken"))
+                .post("/api/v1/threads/" + thread + "/goodwill")
+                .then()
+                .statusCode(201);
+        agent.call()
+                .body(Map.of("amount", "500.00", "reason", "Very broken"))
+                .post("/api/v1/threads/" + thread + "/goodwill")
+                .then()
+                .statusCode(201);
+
+        JsonPath report = report();
+
+        assertThat(report.getInt("vouchers.given")).isEqualTo(1);
+        assertThat(report.getList("vouchers.amount")).containsExactly(Map.of("amount", "10.00", "currency", "USD"));
+        assertThat(report.getInt("now.vouchersAsked")).isEqualTo(1);
+    }
+
+    @Test
+    void asATableEachFigureIsALine() {
+        eligible("REMINDED", true, 1, 1);
+        eligible("HELD_OUT", false, 1, 2);
+
+        String table = supervisor
+                .call()
+                .accept("text/csv")
+                .get(PATH + "?brand=" + brand.key())
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8")
+                .extract()
+                .asString();
+
+        assertThat(table.lines().map(line -> line.replaceFirst("^[^,]*,[^,]*,[^,]*,", "")))
+                .contains(
+                        "measure,figure,value",
+                        "carts,eligible,2",
+                        "reminded,ordered,1",
+                        "reminded,revenue.USD,20.00",
+                        "heldOut,share,0.0",
+                        "lift,difference,1.0",
+                        "now,vouchersAsked,0");
+    }
+
+    @Test
+    void otherDaysAreOthers() {
+        eligible("REMINDED", true, 1, 1);
+        LocalDate longAgo = LocalDate.now().minusDays(40);
+
+        assertThat(report("&from=" + longAgo + "&to=" + longAgo.plusDays(2)).getInt("carts.eligible"))
+                .isZero();
+    }
+
+    @Test
+    void anotherBrandsReportIsNotThere() {
+        Refusal.of(supervisor.call().get(PATH + "?brand=" + TestBrand.create().key()), 404, "not-found");
+    }
+
+    @Test
+    void agentsDoNotSeeIt() {
+        Refusal.of(brand.agent("agent-1").call().get(PATH + "?brand=" + brand.key()), 403, "forbidden");
+    }
+
+    private JsonPath report() {
+        return report("");
+    }
+
+    private JsonPath report(String days) {
+        return supervisor
+                .call()
+                .get(PATH + "?brand=" + brand.key() + days)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private Phone willing() {
+        Phone phone = brand.newPhone();
+        Ledger.of(phone).shopSays("MARKETING", true, "checkout");
+        return phone;
+    }
+
+    /** A customer whose cart was eligible; as it is when days have passed. */
+    private UUID eligible(String fate, boolean ordered, int daysAgo, int minutes) {
+        UUID customer = UUID.randomUUID();
+        Database.change(
+                "insert into customer (id, brand, phone, created_at, updated_at) values (?, ?, ?, now(), now())",
+                customer,
+                brand.key(),
+                brand.newPhone().number());
+        eligible(customer, fate, ordered, daysAgo, minutes);
+        return customer;
+    }
+
+    private void eligible(UUID customer, String fate, boolean ordered, int daysAgo, int minutes) {
+        String ago = daysAgo + " days " + minutes + " minutes";
+        Database.change(
+                """
+                insert into cart_reminder (id, brand, customer_id, message_id, cart_id, fate, hold_out_percent, decided_at,
+                  day, counts_until, ordered_at, order_id, order_amount, order_currency)
+                select gen_random_uuid(), ?, ?, gen_random_uuid(), 'c', ?, 10, d.at,
+                  cast(d.at at time zone 'America/New_York' as date), d.at + interval '12 hours',
+                  case when ? then d.at + interval '1 hour' end, case when ? then gen_random_uuid()::text end, ?, ?
+                from (select now() - cast(? as interval) as at) d""",
+                brand.key(),
+                customer,
+                fate,
+                ordered,
+                ordered,
+                ordered ? new BigDecimal("20.00") : null,
+                ordered ? "USD" : null,
+                ago);
+    }
+}
