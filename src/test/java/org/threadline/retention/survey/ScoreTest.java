@@ -95,6 +95,7 @@ class ScoreTest {
                 "10 out of 10 would recommend  | 10",
                 "\ud83d\udd1f                  | 10",
                 "definitely a 10               | 10",
+                "a 9                           | 9",
                 "10!!                          | 10",
                 "10 no issues                  | 10",
                 "9, love it                    | 9",
