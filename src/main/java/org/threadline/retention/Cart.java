@@ -1,28 +1,21 @@
 package org.threadline.retention;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.threadline.customer.Customer;
 import org.threadline.customer.LeftCarts.LeftCart;
-import org.threadline.value.Item;
-import org.threadline.value.Money;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -64,18 +57,8 @@ public class Cart extends PanacheEntityBase {
     @Column(name = "as_of", nullable = false)
     private Instant asOf;
 
-    @Column(name = "checkout_url")
-    private String checkoutUrl;
-
-    @Column(name = "total_amount")
-    private BigDecimal totalAmount;
-
-    @Column(name = "total_currency")
-    private String totalCurrency;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(nullable = false)
-    private List<Item> items = List.of();
+    @Embedded
+    private Contents contents;
 
     @Column(name = "reminder_id")
     private UUID reminderId;
@@ -89,29 +72,9 @@ public class Cart extends PanacheEntityBase {
         return findByIdOptional(key);
     }
 
-    /** The customer's carts that lie there since this moment or longer. */
-    static List<Cart> leftBy(Customer customer, Instant until) {
-        return list(
-                "key.brand = ?1 and customerId = ?2 and state = ?3 and asOf <= ?4",
-                customer.brand(),
-                customer.id(),
-                State.ACTIVE,
-                until);
-    }
-
-    /** Those of these customers that are filled and not bought, the newest first. One query for all. */
-    static List<Cart> of(String brand, Collection<UUID> customers) {
-        return list(
-                "key.brand = ?1 and customerId in ?2 and state = ?3 order by asOf desc",
-                brand,
-                customers,
-                State.ACTIVE);
-    }
-
     /** @param reminded whether a reminder of it has left */
     LeftCart asLeft(boolean reminded) {
-        return new LeftCart(
-                key.cartId(), Money.ofNullable(totalAmount, totalCurrency), items, checkoutUrl, asOf, reminded);
+        return new LeftCart(key.cartId(), contents.total(), contents.items(), contents.checkoutUrl(), asOf, reminded);
     }
 
     /** Why it is not to be reminded of, if so. */
@@ -120,18 +83,14 @@ public class Cart extends PanacheEntityBase {
                 switch (state) {
                     case BOUGHT -> "cart-bought";
                     case EMPTIED -> "cart-emptied";
-                    case ACTIVE -> inStock().isEmpty() ? OUT_OF_STOCK : latest().isBefore(now) ? "too-late" : null;
+                    case ACTIVE ->
+                        contents.inStock().isEmpty() ? OUT_OF_STOCK : latest().isBefore(now) ? "too-late" : null;
                 });
     }
 
     /** After this moment it is too late to remind of it. */
     Instant latest() {
         return asOf.plus(LATEST);
-    }
-
-    /** What of it can be bought now. */
-    List<Item> inStock() {
-        return items.stream().filter(Item::inStock).toList();
     }
 
     /** @return false when it was bought, or something newer is known */
@@ -143,10 +102,7 @@ public class Cart extends PanacheEntityBase {
         reminderId = state == State.EMPTIED ? null : reminderId;
         state = State.ACTIVE;
         asOf = time;
-        checkoutUrl = event.checkoutUrl().toString();
-        totalAmount = event.total().amount();
-        totalCurrency = event.total().currency();
-        items = event.items();
+        contents = Contents.of(event);
         return true;
     }
 
@@ -188,8 +144,8 @@ public class Cart extends PanacheEntityBase {
         return key.cartId();
     }
 
-    String checkoutUrl() {
-        return checkoutUrl;
+    Contents contents() {
+        return contents;
     }
 
     UUID reminderId() {

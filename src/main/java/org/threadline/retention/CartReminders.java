@@ -85,7 +85,7 @@ public class CartReminders {
         if (!cart.fill(event, time)) {
             return;
         }
-        if (cart.inStock().isEmpty()) {
+        if (cart.contents().inStock().isEmpty()) {
             outbound.cancel(customer.brand(), cart.subject(), Kind.CART_REMINDER, Cart.OUT_OF_STOCK);
             return;
         }

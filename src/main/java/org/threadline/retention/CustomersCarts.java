@@ -41,11 +41,13 @@ class CustomersCarts implements PersonalData, LeftCarts {
               recovered_amount as "recoveredAmount", recovered_currency as "recoveredCurrency"
             from cart_reminder where customer_id = :customer order by decided_at, id""";
 
+    private final KnownCarts known;
     private final DecidedReminders decided;
     private final Session entities;
     private final PersonalRows rows;
 
-    CustomersCarts(DecidedReminders decided, Session entities, PersonalRows rows) {
+    CustomersCarts(KnownCarts known, DecidedReminders decided, Session entities, PersonalRows rows) {
+        this.known = known;
         this.decided = decided;
         this.entities = entities;
         this.rows = rows;
@@ -53,7 +55,7 @@ class CustomersCarts implements PersonalData, LeftCarts {
 
     @Override
     public Map<UUID, List<LeftCart>> of(String brand, Collection<UUID> customers) {
-        List<Cart> carts = Cart.of(brand, customers);
+        List<Cart> carts = known.leftBy(brand, customers);
         Set<UUID> reminded = decided.left(
                 carts.stream().map(Cart::reminderId).filter(Objects::nonNull).toList());
         return carts.stream()

@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.hibernate.query.QueryFlushMode;
+import org.threadline.customer.Customer;
+import org.threadline.retention.Cart.State;
 
 /** All carts that events have told us of. */
 @ApplicationScoped
@@ -66,6 +68,25 @@ class KnownCarts {
                 .setParameter(
                         "times", first.stream().map(CartReminders.About::time).toArray(Instant[]::new))
                 .executeUpdate();
+    }
+
+    /** The customer's carts that lie there since this moment or longer. */
+    List<Cart> leftBy(Customer customer, Instant until) {
+        return Cart.list(
+                "key.brand = ?1 and customerId = ?2 and state = ?3 and asOf <= ?4",
+                customer.brand(),
+                customer.id(),
+                State.ACTIVE,
+                until);
+    }
+
+    /** Those of these customers that are filled and not bought, the newest first. One query for all. */
+    List<Cart> leftBy(String brand, Collection<UUID> customers) {
+        return Cart.list(
+                "key.brand = ?1 and customerId in ?2 and state = ?3 order by asOf desc",
+                brand,
+                customers,
+                State.ACTIVE);
     }
 
     /** The second key: brand, cart, kind, moment. @return whether this was not heard before, under whatever id */

@@ -1,7 +1,6 @@
 package org.threadline.retention;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.threadline.customer.Customer;
 import org.threadline.value.Money;
@@ -13,12 +12,4 @@ import org.threadline.value.Money;
  * @param cartId the cart it was; null when the shop does not say, and then it was every cart left until then
  * @param time when, as the shop says
  */
-public record Purchase(Customer customer, String cartId, String orderId, Money total, Instant time) {
-
-    /** What it has bought, as far as we know of it. */
-    List<Cart> carts() {
-        return cartId == null
-                ? Cart.leftBy(customer, time)
-                : Cart.of(new Cart.Key(customer.brand(), cartId)).map(List::of).orElseThrow();
-    }
-}
+public record Purchase(Customer customer, String cartId, String orderId, Money total, Instant time) {}

@@ -22,23 +22,38 @@ import static java.util.stream.Collectors.toSet;
 public class Purchases {
 
     private final OutboundMessages outbound;
+    private final KnownCarts known;
     private final DecidedReminders decided;
     private final Event<CartReminder.Recovered> recovered;
 
-    Purchases(OutboundMessages outbound, DecidedReminders decided, Event<CartReminder.Recovered> recovered) {
+    Purchases(
+            OutboundMessages outbound,
+            KnownCarts known,
+            DecidedReminders decided,
+            Event<CartReminder.Recovered> recovered) {
         this.outbound = outbound;
+        this.known = known;
         this.decided = decided;
         this.recovered = recovered;
     }
 
     /** Takes it in, in the caller's transaction, after {@link CartReminders#recall} of the cart, if there is one. */
     public void take(Purchase purchase) {
-        List<Cart> carts = purchase.carts();
+        List<Cart> carts = bought(purchase);
         for (Cart cart : carts) {
             cart.buy(purchase.orderId(), purchase.time());
             outbound.cancel(purchase.customer().brand(), cart.subject(), Kind.CART_REMINDER, "cart-bought");
         }
         count(purchase, carts.stream().map(Cart::cartId).collect(toSet()));
+    }
+
+    /** As far as we know of it. */
+    private List<Cart> bought(Purchase purchase) {
+        return purchase.cartId() == null
+                ? known.leftBy(purchase.customer(), purchase.time())
+                : Cart.of(new Cart.Key(purchase.customer().brand(), purchase.cartId()))
+                        .map(List::of)
+                        .orElseThrow();
     }
 
     private void count(Purchase purchase, Set<String> carts) {

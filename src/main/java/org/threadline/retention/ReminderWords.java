@@ -28,7 +28,7 @@ class ReminderWords {
     /** @param cart something of it is in stock */
     Worded of(Cart cart, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        List<Item> items = cart.inStock();
+        List<Item> items = cart.contents().inStock();
         int more = items.size() - 1;
         var words = new HashMap<String, String>();
         words.put("item", shorten(items.getFirst().name()));
@@ -39,7 +39,7 @@ class ReminderWords {
 
     /** Only to where the brand sends its customers; null otherwise, and the text does without. */
     private static String link(Cart cart, Brand brand) {
-        String checkout = cart.checkoutUrl();
+        String checkout = cart.contents().checkoutUrl();
         return brand.policies().deliveries().mayLinkTo(URI.create(checkout)) ? checkout : null;
     }
 

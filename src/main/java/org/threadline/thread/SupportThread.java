@@ -276,11 +276,6 @@ public class SupportThread extends PanacheEntityBase {
         return labels.orderId();
     }
 
-    /** The cart that the customer was reminded of and may be writing about, or null. */
-    public String cartId() {
-        return labels.cartId();
-    }
-
     public Instant waitingSince() {
         return clock.waitingSince();
     }

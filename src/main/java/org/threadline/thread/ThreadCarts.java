@@ -27,8 +27,9 @@ class ThreadCarts {
 
     /** By thread; most have none, and then nobody is asked. */
     Map<UUID, LeftCart> of(List<SupportThread> threads) {
-        List<SupportThread> about =
-                threads.stream().filter(thread -> thread.cartId() != null).toList();
+        List<SupportThread> about = threads.stream()
+                .filter(thread -> thread.labels().cartId() != null)
+                .toList();
         Map<String, Set<UUID>> customers =
                 about.stream().collect(groupingBy(SupportThread::brand, mapping(SupportThread::customerId, toSet())));
         var left = new HashMap<UUID, List<LeftCart>>();
@@ -36,7 +37,7 @@ class ThreadCarts {
         var found = new HashMap<UUID, LeftCart>();
         for (SupportThread thread : about) {
             left.getOrDefault(thread.customerId(), List.of()).stream()
-                    .filter(cart -> cart.cartId().equals(thread.cartId()))
+                    .filter(cart -> cart.cartId().equals(thread.labels().cartId()))
                     .forEach(cart -> found.put(thread.id(), cart));
         }
         return found;

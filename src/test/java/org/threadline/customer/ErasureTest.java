@@ -1,5 +1,6 @@
 package org.threadline.customer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,9 +140,11 @@ class ErasureTest {
         var phone = brand.newPhone();
         Ledger.of(phone).shopSays("MARKETING", true, "checkout");
         Cart.left(phone, "cart.abandoned");
-        Awaitility.await().until(() -> Cart.isReminded(phone));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Cart.isReminded(phone));
         Cart.bought(phone, "c", "secret-order");
-        Awaitility.await().until(() -> Cart.reminders(phone).getFirst().get("recovered_at") != null);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Cart.reminders(phone).getFirst().get("recovered_at") != null);
         var person = new Person(phone, "", Ledger.of(phone).customer(), boss(brand));
         assertThat(person.supervisor()
                         .call()

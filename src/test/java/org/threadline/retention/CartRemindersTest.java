@@ -81,6 +81,20 @@ class CartRemindersTest {
     }
 
     @Test
+    void aLinkToSomebodyElsesHostIsLeftOut() {
+        var phone = TestBrand.create(
+                        Map.of("policies", Map.of("deliveries", Map.of("linkHosts", List.of("other.example")))))
+                .newPhone();
+        grantMarketing(phone);
+
+        Shop.publish(phone, "cart.abandoned", cart("c", "Mug"));
+
+        await().atMost(PATIENCE).until(() -> !phone.received().isEmpty());
+        assertThat(phone.received())
+                .containsExactly("Hi Ada, Acme has kept your cart: Mug. Questions? Just reply. Reply STOP to opt out.");
+    }
+
+    @Test
     void withoutConsentNothingIsSentAndTheDecisionSaysWhy() {
         var phone = customer("PT1S");
 

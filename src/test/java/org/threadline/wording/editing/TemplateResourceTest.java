@@ -214,7 +214,7 @@ class TemplateResourceTest {
             order-shipped  | Order {order} is on its way.                            | brand-missing    |
             order-shipped  | {brand}: {order} is sent. Reply CANCEL to send it back. | reserved-reply-word | CANCEL
             order-shipped  | {brand}: order {order}: https://bit.ly/3x               | public-shortener | https://bit.ly/3x
-            cart-reminder  | {brand} has kept {item} for you: {link}                 | opt-out-missing  |
+            cart-reminder  | {brand} has kept {item} for you.                        | opt-out-missing  |
             help           | {brand}: text us here and a person will answer.         | opt-out-missing  |
             """)
     void aTemplateThatSpeaksWronglyIsRefused(String key, String body, String rule, String match) {
