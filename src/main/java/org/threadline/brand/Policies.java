@@ -107,8 +107,8 @@ public record Policies(
 
         @Valid CartPolicy carts) {
 
-    public static final Policies USUAL =
-            new Policies(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final Policies USUAL = new Policies(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);

@@ -37,7 +37,8 @@ final class Reasons {
                     "hold-out",
                     "It would have been sent. This customer is held out, so that it can be seen what reminders bring."),
             Map.entry("complaint-open", "A complaint of the customer is open: nothing is sold meanwhile."),
-            Map.entry("score-low", "The customer was dissatisfied and it is not settled yet: nothing is sold meanwhile."),
+            Map.entry(
+                    "score-low", "The customer was dissatisfied and it is not settled yet: nothing is sold meanwhile."),
             Map.entry("unanswered", "The customer waits for an answer: nothing is sold meanwhile."),
             Map.entry("order-late", "An order of the customer is late: nothing is sold meanwhile."),
             Map.entry("throttled", "The carrier was too busy; it is tried again."),

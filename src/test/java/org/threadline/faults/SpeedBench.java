@@ -111,12 +111,16 @@ class SpeedBench {
         report.figure("sends", rate(TEXTS, begin, () -> texts(shop, "status not in ('QUEUED', 'SENDING')")));
         report.figure(
                 "of them not taken at the first attempt",
-                texts(shop, "exists (select 1 from message_status h where h.message_id = m.id and h.status = 'UNKNOWN')"));
+                texts(
+                        shop,
+                        "exists (select 1 from message_status h where h.message_id = m.id and h.status = 'UNKNOWN')"));
     }
 
     private long texts(Shop shop, String which) {
         return cluster.store()
-                .count("select count(*) from message m where direction = 'OUTBOUND' and brand = ? and " + which, shop.key());
+                .count(
+                        "select count(*) from message m where direction = 'OUTBOUND' and brand = ? and " + which,
+                        shop.key());
     }
 
     private static String rate(int all, long begin, LongSupplier done) throws InterruptedException {

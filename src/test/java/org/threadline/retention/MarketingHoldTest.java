@@ -77,7 +77,7 @@ class MarketingHoldTest {
     @Test
     void aLowScoreHoldsUntilItsConversationIsResolved() {
         Helped low = Helped.customer(Map.of("afterResolution", "CSAT", "resolutionWait", "PT0S"))
-                .hears("1 to 5");
+                .hears("How was the help");
         phone = low.phone();
         agent = low.agent();
         Ledger.of(phone).shopSays("MARKETING", true, "checkout");
