@@ -116,6 +116,10 @@ public class Cart extends PanacheEntityBase {
         return true;
     }
 
+    boolean isBought() {
+        return state == State.BOUGHT;
+    }
+
     void buy(String order, Instant time) {
         state = State.BOUGHT;
         orderId = order;

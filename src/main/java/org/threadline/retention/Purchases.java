@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.value.Kind;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
 /**
@@ -40,11 +41,14 @@ public class Purchases {
     /** Takes it in, in the caller's transaction, after {@link CartReminders#recall} of the cart, if there is one. */
     public void take(Purchase purchase) {
         List<Cart> carts = bought(purchase);
+        // Shops may split one cart into several orders; it comes back once.
+        Set<String> comingBack =
+                carts.stream().filter(not(Cart::isBought)).map(Cart::cartId).collect(toSet());
         for (Cart cart : carts) {
             cart.buy(purchase.orderId(), purchase.time());
             outbound.cancel(purchase.customer().brand(), cart.subject(), Kind.CART_REMINDER, "cart-bought");
         }
-        count(purchase, carts.stream().map(Cart::cartId).collect(toSet()));
+        count(purchase, comingBack);
     }
 
     /** As far as we know of it. */

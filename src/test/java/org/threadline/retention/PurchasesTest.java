@@ -23,6 +23,7 @@ import org.threadline.harness.Machine;
 import org.threadline.harness.Metrics;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Race;
+import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
 import org.threadline.harness.Topic;
 import org.threadline.local.LocalServersResource;
@@ -90,6 +91,23 @@ class PurchasesTest {
                     .isEqualTo(reminder(phone).get("message_id").toString());
         });
         assertThat(Metrics.sum("threadline_carts_recovered_total")).isGreaterThanOrEqualTo(before + 1);
+    }
+
+    @Test
+    void aCartThatWasRemindedOfTwiceAndIsSplitIntoTwoOrdersIsRecoveredOnce() {
+        var phone = reminded();
+        Shop.publish(phone, "cart.emptied", Map.of("cartId", "c"));
+        Cart.left(phone, "cart.abandoned");
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> Cart.reminders(phone).stream().allMatch(reminder -> reminder.get("left_at") != null));
+
+        Cart.bought(phone, "c", "1001");
+        Cart.bought(phone, "c", "1002");
+        taken(phone, "1003");
+
+        assertThat(recovered(phone)).isEqualTo(1);
+        assertThat(told(phone)).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
