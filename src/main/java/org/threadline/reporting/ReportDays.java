@@ -1,10 +1,10 @@
 package org.threadline.reporting;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.ws.rs.BadRequestException;
@@ -38,7 +38,7 @@ record ReportDays(LocalDate from, LocalDate to) {
             if (day.getYear() > 0 && day.getYear() < 10_000) {
                 return day;
             }
-        } catch (DateTimeParseException notADay) {
+        } catch (DateTimeException notADay) {
             // told below
         }
         throw new BadRequestException(name + " must be a day such as 2030-01-31, or a time of it");

@@ -371,6 +371,7 @@ class ServiceReportTest {
                 "to=2026-01-01T25:00:00Z",
                 "from=%2B999999999-01-01&to=%2B999999999-01-01",
                 "to=-999999999-01-01",
+                "from=-999999999-01-01T00:00:00Z",
             })
     void daysThatAreNoneAreRefused(String days) {
         Refusal.of(
