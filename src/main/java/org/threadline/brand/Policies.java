@@ -44,6 +44,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param deliveries how much of a delivery customers hear of, and which links they are sent
  * @param surveys what customers are asked when something is over
  * @param carts how carts are reminded, and how what that brings is counted
+ * @param promises what acknowledgements say of the wait, and what is said when it has passed
  */
 public record Policies(
         @Min(1) @Max(1440) Integer expectedReplyMinutes,
@@ -105,10 +106,11 @@ public record Policies(
         @Valid Deliveries deliveries,
         @Valid Asking surveys,
 
-        @Valid CartPolicy carts) {
+        @Valid CartPolicy carts,
+        @Valid Promises promises) {
 
     public static final Policies USUAL = new Policies(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -123,6 +125,7 @@ public record Policies(
         deliveries = deliveries == null ? Deliveries.USUAL : deliveries;
         surveys = surveys == null ? Asking.USUAL : surveys;
         carts = carts == null ? CartPolicy.USUAL : carts;
+        promises = promises == null ? Promises.USUAL : promises;
     }
 
     @JsonIgnore

@@ -25,6 +25,7 @@ final class Reasons {
             Map.entry("not-a-phone", "A short code or a name cannot be texted."),
             Map.entry("erased", "The customer was erased before it could leave."),
             Map.entry("missing-word", "Its template needs a word that is not known."),
+            Map.entry("no-longer-waiting", "A person was faster, or nobody need answer any more."),
             Map.entry("superseded", "Newer news of the same came first."),
             Map.entry("cart-bought", "The cart was bought."),
             Map.entry("cart-emptied", "The cart was emptied."),

@@ -32,6 +32,10 @@ interface MaxAgeConfig {
     @WithDefault("72h")
     Duration followUp();
 
+    /** It is true as long as nobody has answered, and dropped when somebody has; so it may wait for a night to end. */
+    @WithDefault("12h")
+    Duration stillOnIt();
+
     /** Carriers allow one text per abandonment, within this time; counted from the abandonment, it ends earlier. */
     @WithDefault("48h")
     Duration cartReminder();

@@ -31,6 +31,7 @@ class MaxAges {
             case ORDER_UPDATE, DELAY_APOLOGY -> config.orderNews();
             case SURVEY -> config.survey();
             case FOLLOW_UP -> config.followUp();
+            case STILL_ON_IT -> config.stillOnIt();
             case CART_REMINDER -> config.cartReminder();
             case CUSTOMER -> throw new IllegalArgumentException("customers' texts are not sent");
         };

@@ -33,6 +33,11 @@ class Figures {
         return asked(sql, row, brand).setParameter("from", days.from()).setParameter("to", days.to());
     }
 
+    /** To four digits; null when there is nothing to be a share of. */
+    static Double share(long part, long all) {
+        return all == 0 ? null : Math.round(10_000.0 * part / all) / 10_000.0;
+    }
+
     /** @param query for currencies and amounts */
     static List<Money> money(NativeQuery<Object[]> query) {
         return query.getResultList().stream()

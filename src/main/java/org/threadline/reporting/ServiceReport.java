@@ -30,6 +30,7 @@ record ServiceReport(
         Responses firstResponse,
         Responses nextResponse,
         Speed resolution,
+        Promises promises,
         Quality quality,
         Surveys surveys,
         Now now,
@@ -63,6 +64,19 @@ record ServiceReport(
             @Schema(nullable = true, examples = "0.93") Double withinBenchmark,
             @Schema(examples = "7") long breached,
             @Schema(examples = "3") long unanswered) {}
+
+    /**
+     * What acknowledgements have told customers to expect, on the days on which that was decided.
+     *
+     * @param kept a person answered by then
+     * @param broken nobody had
+     * @param share kept, of both
+     */
+    @Schema(name = "ServicePromises")
+    record Promises(
+            @Schema(examples = "90") long kept,
+            @Schema(examples = "10") long broken,
+            @Schema(nullable = true, examples = "0.9") Double share) {}
 
     /**
      * What the speed was worth.

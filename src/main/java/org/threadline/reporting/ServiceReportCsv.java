@@ -51,6 +51,7 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         responses("firstResponse", report.firstResponse(), report, table);
         responses("nextResponse", report.nextResponse(), report, table);
         speed("resolution", report.resolution(), report, table);
+        promises(report.promises(), report, table);
         quality(report.quality(), report, table);
         answers("csat", report.surveys().csat(), report, table);
         answers("nps", report.surveys().nps(), report, table);
@@ -71,6 +72,12 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         add(measure, "withinBenchmark", responses.withinBenchmark(), report, table);
         add(measure, "breached", responses.breached(), report, table);
         add(measure, "unanswered", responses.unanswered(), report, table);
+    }
+
+    private static void promises(ServiceReport.Promises promises, ServiceReport report, StringBuilder table) {
+        add("promises", "kept", promises.kept(), report, table);
+        add("promises", "broken", promises.broken(), report, table);
+        add("promises", "share", promises.share(), report, table);
     }
 
     private static void quality(ServiceReport.Quality quality, ServiceReport report, StringBuilder table) {

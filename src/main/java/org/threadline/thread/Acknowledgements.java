@@ -3,10 +3,11 @@ package org.threadline.thread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
@@ -16,7 +17,6 @@ import org.threadline.message.Message;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.value.Kind;
-import org.threadline.wording.Moments;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
@@ -24,6 +24,14 @@ import org.threadline.wording.Wording;
 /** The first answer: at once, and honest about when a person will follow. */
 @ApplicationScoped
 public class Acknowledgements {
+
+    /**
+     * A customer was told by when a person will have answered.
+     *
+     * @param acknowledgement the text that says so
+     * @param said the words for the wait, such as {@code in about 20 minutes}
+     */
+    public record Promised(SupportThread thread, Message acknowledgement, String said, Instant until) {}
 
     /** Two machines that greet each other stop here. */
     private static final int MOST_PER_HOUR = 3;
@@ -33,11 +41,16 @@ public class Acknowledgements {
 
     private final OutboundMessages outbound;
     private final Wording wording;
+    private final ExpectedWaits waits;
+    private final Event<Promised> promised;
     private final Clock clock;
 
-    Acknowledgements(OutboundMessages outbound, Wording wording, Clock clock) {
+    Acknowledgements(
+            OutboundMessages outbound, Wording wording, ExpectedWaits waits, Event<Promised> promised, Clock clock) {
         this.outbound = outbound;
         this.wording = wording;
+        this.waits = waits;
+        this.promised = promised;
         this.clock = clock;
     }
 
@@ -45,33 +58,32 @@ public class Acknowledgements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void greet(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Instant now = clock.instant();
-        if (say(thread, customer, greeting(brand, customer, now))) {
-            thread.place().promise(promised(brand, now));
-        }
+        Expectation expected = expected(brand, customer);
+        Worded words = expected.isOfOpening()
+                ? wording.word(Occasion.ACK_CLOSED, brand, customer, Map.of("opening", expected.said()))
+                : wording.word(Occasion.ACK_OPEN, brand, customer, Map.of("wait", expected.said()));
+        promise(thread, customer, words, expected);
     }
 
     /** The same for who is dissatisfied with what was thought to be done: we are sorry, and a person will see to it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void regret(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Instant now = clock.instant();
-        String when = brand.businessTime()
-                .nextOpening(now)
-                .map(opening -> Moments.opening(opening, now, customer.timeZone()))
-                .orElseGet(() -> Moments.within(brand.policies().expectedReplyMinutes()));
-        if (say(thread, customer, wording.word(Occasion.SURVEY_REGRET, brand, customer, Map.of("when", when)))) {
-            thread.place().promise(promised(brand, now));
-        }
+        Expectation expected = expected(brand, customer);
+        Worded words = wording.word(Occasion.SURVEY_REGRET, brand, customer, Map.of("when", expected.said()));
+        promise(thread, customer, words, expected);
     }
 
-    /** What the words of the greeting come to: the expected wait, counted from when somebody is there. */
-    private static Instant promised(Brand brand, Instant now) {
-        return brand.businessTime()
-                .nextOpening(now)
-                .map(ZonedDateTime::toInstant)
-                .orElse(now)
-                .plus(Duration.ofMinutes(brand.policies().expectedReplyMinutes()));
+    private Expectation expected(Brand brand, Customer customer) {
+        Duration usual = Duration.ofMinutes(brand.policies().expectedReplyMinutes());
+        return Expectation.of(brand.businessTime(), usual, waits.of(brand), customer.timeZone(), clock.instant());
+    }
+
+    private void promise(SupportThread thread, Customer customer, Worded words, Expectation expected) {
+        say(thread, customer, words).ifPresent(acknowledgement -> {
+            thread.place().promise(expected.until());
+            promised.fire(new Promised(thread, acknowledgement, expected.said(), expected.until()));
+        });
     }
 
     /**
@@ -90,28 +102,18 @@ public class Acknowledgements {
         say(thread, customer, words);
     }
 
-    /** @return whether it was said */
-    private boolean say(SupportThread thread, Customer customer, Worded words) {
+    /** @return what was said, if it was */
+    private Optional<Message> say(SupportThread thread, Customer customer, Worded words) {
         Instant now = clock.instant();
         boolean late = thread.waitingSince().plus(AT_ONCE).isBefore(now);
         if (late || lately(customer, now) >= MOST_PER_HOUR) {
-            return false;
+            return Optional.empty();
         }
         Message said = outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
         thread.note(said.id(), said.createdAt());
-        return words.isComplete();
-    }
-
-    private Worded greeting(Brand brand, Customer customer, Instant now) {
-        var opening = brand.businessTime().nextOpening(now);
-        if (opening.isPresent()) {
-            String said = Moments.opening(opening.get(), now, customer.timeZone());
-            return wording.word(Occasion.ACK_CLOSED, brand, customer, Map.of("opening", said));
-        }
-        String wait = Moments.within(brand.policies().expectedReplyMinutes());
-        return wording.word(Occasion.ACK_OPEN, brand, customer, Map.of("wait", wait));
+        return words.isComplete() ? Optional.of(said) : Optional.empty();
     }
 
     private static long lately(Customer customer, Instant now) {

@@ -12,6 +12,7 @@ import org.threadline.customer.LastSurveys.LastSurvey;
 import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.offer.VoucherView;
+import org.threadline.thread.PromisesMade.PromiseMade;
 import org.threadline.value.Money;
 
 /** Who is writing, as whoever answers them wants to know at a glance. */
@@ -46,7 +47,10 @@ public record ContextView(
         LastSurvey lastSurvey,
 
         @Schema(description = "Given and still of use, the newest first")
-        List<VoucherView> vouchers) {
+        List<VoucherView> vouchers,
+
+        @Schema(description = "By when they were told to have an answer, the newest first, at most 10")
+        List<PromiseMade> promises) {
 
     /** A conversation that there was or is. */
     @Schema(name = "Conversation")
@@ -78,7 +82,8 @@ public record ContextView(
             Map<Purpose, Boolean> consent,
             List<SupportThread> threads,
             LastSurvey survey,
-            List<VoucherView> vouchers) {
+            List<VoucherView> vouchers,
+            List<PromiseMade> promises) {
         return new ContextView(
                 customer.id(),
                 customer.brand(),
@@ -92,6 +97,7 @@ public record ContextView(
                 consent,
                 threads.stream().map(Conversation::of).toList(),
                 survey,
-                vouchers);
+                vouchers,
+                promises);
     }
 }

@@ -25,13 +25,21 @@ class CustomerContext {
     private final LastSurveys surveys;
     private final Consent consent;
     private final Goodwill goodwill;
+    private final PromisesMade promises;
 
-    CustomerContext(OpenOrders orders, LeftCarts carts, LastSurveys surveys, Consent consent, Goodwill goodwill) {
+    CustomerContext(
+            OpenOrders orders,
+            LeftCarts carts,
+            LastSurveys surveys,
+            Consent consent,
+            Goodwill goodwill,
+            PromisesMade promises) {
         this.orders = orders;
         this.carts = carts;
         this.surveys = surveys;
         this.consent = consent;
         this.goodwill = goodwill;
+        this.promises = promises;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -49,6 +57,7 @@ class CustomerContext {
                 ConsentView.state(consent.allowed(brand, id)),
                 threads,
                 surveys.of(brand, Set.of(id)).get(id),
-                goodwill.usable(Set.of(id)).getOrDefault(id, List.of()));
+                goodwill.usable(Set.of(id)).getOrDefault(id, List.of()),
+                promises.of(brand, id));
     }
 }

@@ -13,6 +13,8 @@ public enum Kind {
     ORDER_UPDATE(Lane.TRANSACTIONAL),
     DELAY_APOLOGY(Lane.TRANSACTIONAL),
     SURVEY(Lane.TRANSACTIONAL),
+    /** Says that the answer takes longer than was promised. */
+    STILL_ON_IT(Lane.TRANSACTIONAL),
     FOLLOW_UP(Lane.MARKETING),
     CART_REMINDER(Lane.MARKETING);
 

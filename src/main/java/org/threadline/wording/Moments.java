@@ -1,5 +1,6 @@
 package org.threadline.wording;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +17,26 @@ public final class Moments {
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
 
+    private static final int HOUR = 60;
+    private static final int LONGEST_IN_MINUTES = 45;
+    private static final int STEP = 5;
+
     private Moments() {}
+
+    /** The least wait that a person would say and that is not too short: 17 minutes are 20, 50 an hour, 70 two hours. */
+    public static Duration rounded(Duration wait) {
+        long minutes = Math.max(1, Math.ceilDiv(wait.toSeconds(), 60L));
+        long step = minutes <= LONGEST_IN_MINUTES ? STEP : HOUR;
+        return Duration.ofMinutes(Math.ceilDiv(minutes, step) * step);
+    }
+
+    /** A {@link #rounded} wait: "in about 20 minutes", "within the hour", "within about 2 hours". */
+    public static String expected(Duration rounded) {
+        if (rounded.toMinutes() < HOUR) {
+            return "in about " + rounded.toMinutes() + " minutes";
+        }
+        return rounded.toHours() == 1 ? "within the hour" : within((int) rounded.toMinutes());
+    }
 
     /** A wait in minutes: "within about 15 minutes", "within about 2 hours". */
     public static String within(int minutes) {
@@ -34,11 +54,27 @@ public final class Moments {
      * @param customerZone IANA zone, or null
      */
     public static String opening(ZonedDateTime opening, Instant now, String customerZone) {
-        ZonedDateTime there = customerZone == null ? opening : opening.withZoneSameInstant(ZoneId.of(customerZone));
+        ZonedDateTime there = in(customerZone, opening);
+        return day(there, now) + " at " + time(there, customerZone);
+    }
+
+    /** The moment before which something happens: "tomorrow by 9:15 AM", "on Friday by 9:15 AM". As {@link #opening}. */
+    public static String by(ZonedDateTime moment, Instant now, String customerZone) {
+        ZonedDateTime there = in(customerZone, moment);
+        return day(there, now) + " by " + time(there, customerZone);
+    }
+
+    private static ZonedDateTime in(String customerZone, ZonedDateTime moment) {
+        return customerZone == null ? moment : moment.withZoneSameInstant(ZoneId.of(customerZone));
+    }
+
+    private static String day(ZonedDateTime there, Instant now) {
+        return day(there.toLocalDate(), LocalDate.ofInstant(now, there.getZone()));
+    }
+
+    private static String time(ZonedDateTime there, String customerZone) {
         String time = (there.getMinute() == 0 ? FULL_HOUR : WITH_MINUTES).format(there);
-        String zone = customerZone == null ? " " + ZONE.format(there) : "";
-        LocalDate today = LocalDate.ofInstant(now, there.getZone());
-        return day(there.toLocalDate(), today) + " at " + time + zone;
+        return customerZone == null ? time + " " + ZONE.format(there) : time;
     }
 
     /** A day seen from today: "today", "tomorrow", "on Friday", "on Tue, Dec 1". */

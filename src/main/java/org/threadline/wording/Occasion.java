@@ -16,9 +16,10 @@ import static org.threadline.wording.Variable.perhaps;
 
 /** What something is said for by itself. Every occasion knows the words {@code name} and {@code brand} besides its own. */
 public enum Occasion {
-    ACK_OPEN(Kind.ACK, always("wait", Type.MOMENT, "within about 15 minutes")),
+    ACK_OPEN(Kind.ACK, always("wait", Type.MOMENT, "in about 20 minutes")),
     ACK_CLOSED(Kind.ACK, always("opening", Type.MOMENT, "tomorrow at 9 AM ET")),
     ACK_OPT_OUT(Kind.ACK),
+    STILL_ON_IT(Kind.STILL_ON_IT),
     OPTED_OUT(Kind.SYSTEM),
     OPTED_IN(Kind.SYSTEM),
     SUBSCRIBED(Kind.SYSTEM),
@@ -53,7 +54,7 @@ public enum Occasion {
     SURVEY_CES(Kind.SURVEY),
     SURVEY_NPS(Kind.SURVEY, perhaps("order", Type.TEXT, "1001")),
     SURVEY_THANKS(Kind.SYSTEM),
-    SURVEY_REGRET(Kind.ACK, always("when", Type.MOMENT, "within about 15 minutes")),
+    SURVEY_REGRET(Kind.ACK, always("when", Type.MOMENT, "in about 20 minutes")),
     FOLLOW_UP(Kind.FOLLOW_UP),
     RECOMMEND(Kind.FOLLOW_UP, always("link", Type.LINK, "https://acme.example/friends"));
 

@@ -20,4 +20,15 @@ public final class Past {
                   rings_at = rings_at - cast(? as interval)
                 from customer c where c.id = s.customer_id and c.brand = ? and c.phone = ? and s.stopped_at is null""", back, back, back, phone.brand().key(), phone.number());
     }
+
+    /** As if the moment that an acknowledgement has promised this customer had passed so long ago. */
+    public static void promisedUntil(Phone phone, Duration ago) {
+        String back = ago.toSeconds() + " seconds";
+        Database.change("""
+                update support_thread t set promised_at = now() - cast(? as interval)
+                from customer c where c.id = t.customer_id and c.brand = ? and c.phone = ? and promised_at is not null""", back, phone.brand().key(), phone.number());
+        Database.change("""
+                update promise p set due_at = now() - cast(? as interval), asks_at = now() - cast(? as interval)
+                from customer c where c.id = p.customer_id and c.brand = ? and c.phone = ? and p.ended_at is null""", back, back, phone.brand().key(), phone.number());
+    }
 }

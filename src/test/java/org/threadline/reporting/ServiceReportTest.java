@@ -90,6 +90,31 @@ class ServiceReportTest {
                 .body(containsString("csat,responseRate,0.8"));
     }
 
+    @Test
+    void whatWasPromisedIsKeptOrNot() {
+        Phone answered = asked(Duration.ZERO);
+        agent.reply(agent.threadOf(answered), "It comes tomorrow.").then().statusCode(202);
+        Phone late = asked(Duration.ZERO);
+        Past.promisedUntil(late, Duration.ofMinutes(2));
+        agent.reply(agent.threadOf(late), "It comes tomorrow.").then().statusCode(202);
+        Phone waiting = asked(Duration.ZERO);
+        Past.promisedUntil(waiting, Duration.ofMinutes(2));
+        asked(Duration.ZERO);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonPath report = report();
+            assertThat(report.getInt("promises.kept")).isEqualTo(1);
+            assertThat(report.getInt("promises.broken")).isEqualTo(2);
+            assertThat(report.getDouble("promises.share")).isEqualTo(0.3333);
+        });
+        supervisor
+                .call()
+                .accept("text/csv")
+                .get(PATH + "?brand=" + brand.key())
+                .then()
+                .body(containsString("promises,broken,2"));
+    }
+
     /** As customers of this brand would have been asked today, and have answered; null: not yet. */
     private void answered(String kind, Integer... scores) {
         for (Integer score : scores) {

@@ -1,5 +1,6 @@
 package org.threadline.wording;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -33,6 +34,26 @@ class MomentsTest {
     })
     void aWaitIsRoundedUp(int minutes, String said) {
         assertThat(Moments.within(minutes)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, in about 5 minutes",
+        "PT1M, in about 5 minutes",
+        "PT17M, in about 20 minutes",
+        "PT20M, in about 20 minutes",
+        "PT20M1S, in about 25 minutes",
+        "PT45M, in about 45 minutes",
+        "PT46M, within the hour",
+        "PT60M, within the hour",
+        "PT61M, within about 2 hours",
+        "PT25H1S, within about 26 hours"
+    })
+    void aMeasuredWaitIsNeverSaidTooShort(Duration measured, String said) {
+        Duration rounded = Moments.rounded(measured);
+
+        assertThat(Moments.expected(rounded)).isEqualTo(said);
+        assertThat(rounded).isGreaterThanOrEqualTo(measured);
     }
 
     @Test
