@@ -22,8 +22,7 @@ class ServiceFigures {
     private final PromiseFigures promises;
     private final Clock clock;
 
-    ServiceFigures(
-            OwnBrand own, WaitFigures waits, SurveyFigures surveys, PromiseFigures promises, Clock clock) {
+    ServiceFigures(OwnBrand own, WaitFigures waits, SurveyFigures surveys, PromiseFigures promises, Clock clock) {
         this.own = own;
         this.waits = waits;
         this.surveys = surveys;

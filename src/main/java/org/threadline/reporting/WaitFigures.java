@@ -92,7 +92,8 @@ class WaitFigures {
 
     /** By measure; what nobody has waited for is there too. */
     Map<Measure, Counted> count(String brand, ReportDays days) {
-        List<Object[]> rows = figures.ofDays(OF_DAYS, Object[].class, brand, days).getResultList();
+        List<Object[]> rows =
+                figures.ofDays(OF_DAYS, Object[].class, brand, days).getResultList();
         var counted = new EnumMap<Measure, Counted>(Measure.class);
         Stream.of(Measure.values()).forEach(measure -> counted.put(measure, Counted.NOTHING));
         rows.forEach(row -> counted.put(Measure.valueOf((String) row[0]), Counted.of(row)));

@@ -21,7 +21,8 @@ final class KnownPromises {
 
     /** The newest first. */
     static List<Promise> last(String brand, UUID customer, int most) {
-        return Promise.<Promise>find("brand = ?1 and customerId = ?2 order by said.madeAt desc, id desc", brand, customer)
+        return Promise.<Promise>find(
+                        "brand = ?1 and customerId = ?2 order by said.madeAt desc, id desc", brand, customer)
                 .range(0, most - 1)
                 .list();
     }

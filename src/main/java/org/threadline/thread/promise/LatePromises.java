@@ -53,7 +53,9 @@ class LatePromises {
         Brand brand = Brand.withKey(promise.brand()).orElseThrow();
         SupportThread thread = SupportThread.findById(promise.threadId(), LockModeType.PESSIMISTIC_WRITE);
         boolean awaited = isAwaited(promise, thread);
-        boolean news = awaited ? promise.passed(brand.timeZone()) : promise.over(promise.said().dueAt(), brand.timeZone());
+        boolean news = awaited
+                ? promise.passed(brand.timeZone())
+                : promise.over(promise.said().dueAt(), brand.timeZone());
         if (news) {
             settled.fire(new Promise.Settled(promise.outcome()));
         }

@@ -17,13 +17,17 @@ import org.threadline.thread.Acknowledgements;
  */
 @Embeddable
 record Said(
-        @Column(name = "message_id", nullable = false, updatable = false) UUID messageId,
+        @Column(name = "message_id", nullable = false, updatable = false)
+        UUID messageId,
 
-        @Column(name = "said", nullable = false, updatable = false) String words,
+        @Column(name = "said", nullable = false, updatable = false)
+        String words,
 
-        @Column(name = "made_at", nullable = false, updatable = false) Instant madeAt,
+        @Column(name = "made_at", nullable = false, updatable = false)
+        Instant madeAt,
 
-        @Column(name = "due_at", nullable = false, updatable = false) Instant dueAt) {
+        @Column(name = "due_at", nullable = false, updatable = false)
+        Instant dueAt) {
 
     static Said of(Acknowledgements.Promised made) {
         return new Said(
