@@ -207,6 +207,7 @@ final class Cluster implements AutoCloseable {
         settings.put("THREADLINE_QUIET_HOURS_ENABLED", "false");
         settings.put("THREADLINE_SENDING_COUNTRIES", "*");
         settings.put("THREADLINE_SURGES_MOST", "0");
+        settings.put("THREADLINE_ORDERS_SETTLE", "0s");
         settings.put("TWILIO_READ_TIMEOUT", "2s");
         settings.put("THREADLINE_OUTBOUND_LEASE", "8s");
         settings.put("THREADLINE_LOOKS_UNKNOWN_AFTER", "3s");

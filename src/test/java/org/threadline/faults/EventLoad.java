@@ -160,6 +160,15 @@ final class EventLoad implements AutoCloseable {
         return Math.max(0, acknowledged - done);
     }
 
+    /** The texts that are still to be sent, with what is said of them: why {@link #open} is not nought. */
+    List<String> unsent() {
+        return cluster.store().rows("""
+                        select status || ' ' || coalesce(decision, '-') || ' attempts ' || attempts || ' due '
+                          || (due_at - clock_timestamp()) || ' made ' || (created_at - clock_timestamp())
+                        from message where brand = ? and kind = 'ORDER_UPDATE' and status in ('QUEUED', 'SENDING')
+                        order by created_at""", row -> row.getString(1), shop.key());
+    }
+
     /**
      * Waits until no event is open any more, and beyond that for what is asked; gives up after this time, because the
      * check says better what is missing.

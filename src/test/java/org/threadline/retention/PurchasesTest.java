@@ -145,6 +145,7 @@ class PurchasesTest {
     @Test
     void aReminderThatReachedNobodyHasBroughtNothing() {
         var phone = reminded();
+        awaitLastWord(phone);
         Object message = reminder(phone).get("message_id");
         Database.change("update cart_reminder set left_at = null where message_id = ?", message);
 
@@ -157,6 +158,7 @@ class PurchasesTest {
     @Test
     void theFirstOrderCountsForWhoIsHeldOutToo() {
         var phone = reminded();
+        awaitLastWord(phone);
         Database.change("update cart_reminder set fate = 'HELD_OUT', left_at = null where brand = ?", brand.key());
 
         Cart.bought(phone, "c", "1001");
@@ -231,6 +233,13 @@ class PurchasesTest {
         Cart.left(phone, "cart.abandoned");
         await().atMost(PATIENCE).until(() -> Cart.isReminded(phone));
         return phone;
+    }
+
+    /** Nothing more is heard of the reminder that would write down again when it left. */
+    private static void awaitLastWord(Phone phone) {
+        await().atMost(PATIENCE)
+                .until(() -> Database.textsTo(phone).stream()
+                        .allMatch(text -> text.get("status").equals("DELIVERED")));
     }
 
     private static Phone willing(Phone phone) {

@@ -2,6 +2,7 @@ package org.threadline.outbound.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,7 +138,8 @@ class MediaSource {
     }
 
     private static String why(IOException failed, boolean late) {
-        if (late) {
+        // The client's own patience ends at the same moment as ours, and either may be first.
+        if (late || failed instanceof InterruptedIOException) {
             return LATE;
         }
         return failed instanceof Destinations.NotPublic
