@@ -39,6 +39,10 @@ final class Balancer implements AutoCloseable {
     private final List<ReplicaProcess> all = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<ReplicaProcess> ready = new CopyOnWriteArrayList<>();
     private final Map<ReplicaProcess, Integer> silent = new ConcurrentHashMap<>();
+    /** One probe of a replica at a time: a late answer must not overrule a newer one. */
+    private final Set<ReplicaProcess> asked = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger nobodyReady = new AtomicInteger();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger secondTries = new AtomicInteger();
 
@@ -75,21 +79,35 @@ final class Balancer implements AutoCloseable {
         return secondTries.get();
     }
 
+    /** How often there was no replica to ask at all. */
+    int nobodyReady() {
+        return nobodyReady.get();
+    }
+
     boolean sendsTo(ReplicaProcess replica) {
         return ready.contains(replica);
     }
 
     /** Each replica by itself: one that does not answer must not make the others look ready, or not. */
     private void look() {
-        all.forEach(replica -> probes.execute(() -> {
-            int readiness = replica.readiness();
-            if (readiness == 200 && all.contains(replica)) {
-                silent.remove(replica);
-                ready.addIfAbsent(replica);
-            } else if (readiness != Http.NONE || silent.merge(replica, 1, Integer::sum) >= MOST_SILENT) {
-                ready.remove(replica);
-            }
-        }));
+        all.stream()
+                .filter(asked::add)
+                .forEach(replica -> probes.execute(() -> {
+                    try {
+                        note(replica, replica.readiness());
+                    } finally {
+                        asked.remove(replica);
+                    }
+                }));
+    }
+
+    private void note(ReplicaProcess replica, int readiness) {
+        if (readiness == 200 && all.contains(replica)) {
+            silent.remove(replica);
+            ready.addIfAbsent(replica);
+        } else if (readiness != Http.NONE || silent.merge(replica, 1, Integer::sum) >= MOST_SILENT) {
+            ready.remove(replica);
+        }
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -98,6 +116,7 @@ final class Balancer implements AutoCloseable {
             for (int tries = 0; tries < 3; tries++) {
                 List<ReplicaProcess> open = List.copyOf(ready);
                 if (open.isEmpty()) {
+                    nobodyReady.incrementAndGet();
                     break;
                 }
                 ReplicaProcess replica = open.get(Math.floorMod(turn.getAndIncrement(), open.size()));

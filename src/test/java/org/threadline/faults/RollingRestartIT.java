@@ -32,6 +32,7 @@ class RollingRestartIT {
         awaitBalanced();
         var goesOn = new java.util.concurrent.atomic.AtomicBoolean(true);
         int before = cluster.balancer().secondTries();
+        int nobody = cluster.balancer().nobodyReady();
         var slowest = Duration.ZERO;
         int restarts = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,6 +61,7 @@ class RollingRestartIT {
                 .figure("slowest end, ms", slowest.toMillis())
                 .figure("answers by status", new TreeMap<>(answers))
                 .figure("second tries of the balancer", cluster.balancer().secondTries() - before)
+                .figure("times that nobody was ready", cluster.balancer().nobodyReady() - nobody)
                 .write();
         assertThat(answers.keySet()).allMatch(status -> status / 100 == 2);
         assertThat(slowest).isLessThanOrEqualTo(LONGEST_END);

@@ -1,5 +1,8 @@
 package org.threadline.wording;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +53,22 @@ class WordingTest {
         words.put("name", hostile);
 
         assertThat(say(Occasion.ORDER_DELIVERED, words)).startsWith("Hi " + hostile + ", ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Occasion.class)
+    void everyTemplateStandsInTheDocumentWithItsOwnWords(Occasion occasion) throws IOException {
+        String row = Files.readAllLines(Path.of("docs/wording.md")).stream()
+                .filter(line -> line.startsWith("| `") && line.split("\\|")[1].contains("`" + occasion.key() + "`"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("docs/wording.md has no row for " + occasion.key()));
+
+        assertThat(row.split("\\|")[3])
+                .contains(occasion.variables().stream()
+                        .filter(variable -> !variable.name().equals("name")
+                                && !variable.name().equals("brand"))
+                        .map(variable -> "`" + variable.name() + "`")
+                        .toList());
     }
 
     private static Map<String, String> usual(Occasion occasion) {
