@@ -77,12 +77,10 @@ public record ContextView(
 
     static ContextView of(
             Customer customer,
-            List<OpenOrder> orders,
+            Dossier known,
             List<LeftCart> carts,
             Map<Purpose, Boolean> consent,
             List<SupportThread> threads,
-            LastSurvey survey,
-            List<VoucherView> vouchers,
             List<PromiseMade> promises) {
         return new ContextView(
                 customer.id(),
@@ -92,12 +90,12 @@ public record ContextView(
                 customer.timeZone(),
                 customer.lifetimeValue(),
                 customer.tier(),
-                orders,
+                known.orders(),
                 carts,
                 consent,
                 threads.stream().map(Conversation::of).toList(),
-                survey,
-                vouchers,
+                known.survey(),
+                known.vouchers(),
                 promises);
     }
 }

@@ -9,10 +9,7 @@ import jakarta.transaction.Transactional;
 
 import org.threadline.consent.Consent;
 import org.threadline.customer.Customer;
-import org.threadline.customer.LastSurveys;
 import org.threadline.customer.LeftCarts;
-import org.threadline.customer.OpenOrders;
-import org.threadline.offer.Goodwill;
 
 /** Puts together who is writing: one question to each room that knows something, however much there is. */
 @ApplicationScoped
@@ -20,25 +17,15 @@ class CustomerContext {
 
     private static final int MOST_THREADS = 20;
 
-    private final OpenOrders orders;
+    private final Dossiers dossiers;
     private final LeftCarts carts;
-    private final LastSurveys surveys;
     private final Consent consent;
-    private final Goodwill goodwill;
     private final PromisesMade promises;
 
-    CustomerContext(
-            OpenOrders orders,
-            LeftCarts carts,
-            LastSurveys surveys,
-            Consent consent,
-            Goodwill goodwill,
-            PromisesMade promises) {
-        this.orders = orders;
+    CustomerContext(Dossiers dossiers, LeftCarts carts, Consent consent, PromisesMade promises) {
+        this.dossiers = dossiers;
         this.carts = carts;
-        this.surveys = surveys;
         this.consent = consent;
-        this.goodwill = goodwill;
         this.promises = promises;
     }
 
@@ -52,12 +39,10 @@ class CustomerContext {
                 .list();
         return ContextView.of(
                 customer,
-                orders.of(brand, Set.of(id)).getOrDefault(id, List.of()),
+                dossiers.of(customer),
                 carts.of(brand, Set.of(id)).getOrDefault(id, List.of()),
                 ConsentView.state(consent.allowed(brand, id)),
                 threads,
-                surveys.of(brand, Set.of(id)).get(id),
-                goodwill.usable(Set.of(id)).getOrDefault(id, List.of()),
                 promises.of(brand, id));
     }
 }

@@ -84,7 +84,7 @@ class Handling {
         }
     }
 
-    void prioritise(SupportThread thread, String agent, SupportThread.Priority priority) {
+    void prioritise(SupportThread thread, String agent, Priority priority) {
         if (thread.place().prioritise(priority)) {
             facts.fire(new ThreadFact.Prioritised(thread, agent));
         }

@@ -12,7 +12,6 @@ import jakarta.persistence.Enumerated;
 
 import org.threadline.brand.HeadStart;
 import org.threadline.customer.Customer;
-import org.threadline.thread.SupportThread.Priority;
 import org.threadline.thread.SupportThread.Status;
 
 /** Where a thread stands, and what puts it before or behind others there. */

@@ -8,7 +8,6 @@ import jakarta.persistence.Embeddable;
 
 import org.threadline.brand.HeadStart;
 import org.threadline.customer.Customer;
-import org.threadline.thread.SupportThread.Priority;
 
 /**
  * By how many minutes a thread goes before those that wait as long, each with its reason. Minutes ahead do not change

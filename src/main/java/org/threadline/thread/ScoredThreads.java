@@ -23,11 +23,14 @@ public class ScoredThreads {
     private static final int MOST_TAGS = 20;
 
     private final Threads threads;
+    private final Openings openings;
     private final Acknowledgements acknowledgements;
     private final Event<ThreadFact> facts;
 
-    ScoredThreads(Threads threads, Acknowledgements acknowledgements, Event<ThreadFact> facts) {
+    ScoredThreads(
+            Threads threads, Openings openings, Acknowledgements acknowledgements, Event<ThreadFact> facts) {
         this.threads = threads;
+        this.openings = openings;
         this.acknowledgements = acknowledgements;
         this.facts = facts;
     }
@@ -68,8 +71,8 @@ public class ScoredThreads {
     private SupportThread resolved(Message answer, UUID about, Customer customer) {
         return Optional.ofNullable(about)
                 .flatMap(KnownThreads::lock)
-                .map(thread -> threads.resume(thread, customer, answer.sentAt()))
-                .orElseGet(() -> threads.beginWith(customer, answer.sentAt()));
+                .map(thread -> openings.resume(thread, customer, answer.sentAt()))
+                .orElseGet(() -> openings.byCustomer(customer, answer.sentAt()));
     }
 
     private void tag(SupportThread thread) {

@@ -35,13 +35,6 @@ public class SupportThread extends PanacheEntityBase {
         RESOLVED
     }
 
-    /** How urgent it is. */
-    public enum Priority {
-        LOW,
-        NORMAL,
-        HIGH
-    }
-
     @Id
     private UUID id;
 

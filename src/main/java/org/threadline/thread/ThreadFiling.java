@@ -32,7 +32,7 @@ class ThreadFiling {
     }
 
     @Transactional
-    ThreadView prioritise(UUID id, String ifMatch, SupportThread.Priority priority) {
+    ThreadView prioritise(UUID id, String ifMatch, Priority priority) {
         return desk.act(id, ifMatch, thread -> {
             refuse(thread);
             handling.prioritise(thread, caller.id(), priority);

@@ -35,7 +35,7 @@ public class ThreadLabelResource {
 
     /** How urgent a thread is. */
     @Schema(name = "ThreadPriority")
-    record Urgency(@NotNull SupportThread.Priority priority) {}
+    record Urgency(@NotNull Priority priority) {}
 
     private final ThreadFiling filing;
 

@@ -5,15 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.threadline.customer.Customer;
-import org.threadline.customer.LastSurveys.LastSurvey;
 import org.threadline.customer.LeftCarts.LeftCart;
-import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.message.Direction;
 import org.threadline.message.Message;
-import org.threadline.offer.VoucherView;
 import org.threadline.value.Kind;
-import org.threadline.value.Money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -35,7 +30,7 @@ public record ThreadView(
                 examples = "01980f6e-4c2d-7e3f-8b52-6f1d3a7b8c21")
         UUID team,
 
-        SupportThread.Priority priority,
+        Priority priority,
 
         @Schema(nullable = true, description = "Why it stands where it does; null unless it is open")
         RankView rank,
@@ -91,29 +86,6 @@ public record ThreadView(
 
         @Schema(hidden = true) @JsonIgnore long version) {
 
-    /** Who is writing. */
-    @Schema(name = "ThreadCustomer")
-    public record Who(
-            UUID id,
-
-            @Schema(nullable = true, description = "Null when the customer was erased", examples = "+12025550142")
-            String phone,
-
-            @Schema(nullable = true, examples = "Ada") String firstName,
-            @Schema(nullable = true) Money lifetimeValue,
-            @Schema(nullable = true) String tier,
-
-            @Schema(nullable = true, examples = "America/New_York")
-            String timeZone,
-
-            List<OpenOrder> openOrders,
-
-            @Schema(nullable = true, description = "Answer to the last survey, or null")
-            LastSurvey lastSurvey,
-
-            @Schema(description = "Given and still of use, the newest first")
-            List<VoucherView> vouchers) {}
-
     /** The beginning of a message, to be shown in a list. */
     @Schema(name = "MessagePreview")
     public record Preview(
@@ -162,11 +134,8 @@ public record ThreadView(
 
     static ThreadView of(
             SupportThread thread,
-            Customer customer,
-            List<OpenOrder> orders,
-            LastSurvey survey,
+            Who customer,
             LeftCart cart,
-            List<VoucherView> vouchers,
             OptOutRequest request,
             Message last,
             List<Viewer> viewers) {
@@ -191,16 +160,7 @@ public record ThreadView(
                 thread.orderId(),
                 cart,
                 OptOutAsked.of(request),
-                new Who(
-                        customer.id(),
-                        customer.isErased() ? null : customer.phone().e164(),
-                        customer.firstName(),
-                        customer.lifetimeValue(),
-                        customer.tier(),
-                        customer.timeZone(),
-                        orders,
-                        survey,
-                        vouchers),
+                customer,
                 viewers,
                 thread.version());
     }

@@ -1,10 +1,7 @@
 package org.threadline.thread;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.Session;
-import org.threadline.brand.Brand;
-import org.threadline.brand.Policies;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
-import org.threadline.value.Ids;
 import org.threadline.value.Kind;
 
 /** Which conversation a text belongs to. */
@@ -42,41 +35,14 @@ public class Threads {
      */
     public record Waits(SupportThread thread, Instant knownSince) {}
 
-    /** How far back an automatic text still belongs to the conversation that its answer opens. */
-    private static final Duration RECENT = Duration.ofDays(7);
-
-    private static final String ORDER = "order:";
-    private static final String CART = "cart:";
-
-    // They come before the text that answers them, in the order in which they were said.
-    private static final String ADOPT = """
-            with mine as (
-              select m.id, t.last_seq + row_number() over (order by m.created_at, m.id) as seq
-              from message m, support_thread t
-              where t.id = :thread and m.brand = :brand and m.customer_id = :customer and m.thread_id is null
-                and m.direction = 'OUTBOUND' and m.created_at > :recent),
-            adopted as (
-              update message m set thread_id = :thread, seq = mine.seq
-              from mine where m.id = mine.id and m.thread_id is null
-              returning m.subject, m.seq, m.status not in ('QUEUED', 'CANCELED', 'FAILED') as has_left),
-            counted as (
-              update support_thread set last_seq = (select max(seq) from adopted)
-              where id = :thread and exists (select 1 from adopted))
-            select subject from adopted
-            where subject like 'order:%' or subject like 'cart:%' and has_left order by seq""";
-
-    private final Session entities;
-    private final Event<Opened> opened;
+    private final Openings openings;
     private final Event<Waits> waits;
     private final Event<ThreadFact> facts;
-    private final Clock clock;
 
-    Threads(Session entities, Event<Opened> opened, Event<Waits> waits, Event<ThreadFact> facts, Clock clock) {
-        this.entities = entities;
-        this.opened = opened;
+    Threads(Openings openings, Event<Waits> waits, Event<ThreadFact> facts) {
+        this.openings = openings;
         this.waits = waits;
         this.facts = facts;
-        this.clock = clock;
     }
 
     /** The thread of this customer that is not resolved, if there is one, locked until the transaction ends. */
@@ -94,38 +60,12 @@ public class Threads {
      * text was written within the brand's reopen window; else a new one.
      */
     public SupportThread beginWith(Customer customer, Instant written) {
-        Duration window = policies(customer).reopenWithin();
-        Optional<SupportThread> last = KnownThreads.resolvedLast(customer.brand(), customer.id());
-        return last.filter(thread -> written.isBefore(thread.resolvedAt().plus(window)))
-                .map(thread -> resume(thread, customer, written))
-                .orElseGet(() -> open(customer, last, written, true));
+        return openings.byCustomer(customer, written);
     }
 
     /** Opens a thread that we begin, not the customer. */
     SupportThread begin(Customer customer) {
-        return open(customer, KnownThreads.resolvedLast(customer.brand(), customer.id()), clock.instant(), false);
-    }
-
-    /**
-     * Opens a thread for a customer who has none. The caller holds the customer's lock; should that ever fail, the
-     * unique index refuses the second thread.
-     */
-    private SupportThread open(Customer customer, Optional<SupportThread> previous, Instant at, boolean byCustomer) {
-        var thread = new SupportThread(
-                Ids.next(), customer, previous.map(SupportThread::id).orElse(null), at);
-        count(thread, customer);
-        thread.persistAndFlush();
-        adopt(thread, customer);
-        opened.fire(new Opened(thread, customer, byCustomer));
-        return thread;
-    }
-
-    SupportThread resume(SupportThread thread, Customer customer, Instant written) {
-        thread.resume(written);
-        count(thread, customer);
-        adopt(thread, customer);
-        facts.fire(new ThreadFact.Reopened(thread, null, ThreadFact.Why.CUSTOMER));
-        return thread;
+        return openings.byUs(customer);
     }
 
     /** An agent takes the thread. Taking what one already holds is no news. */
@@ -179,40 +119,11 @@ public class Threads {
                 message.join(thread.id());
                 note(thread, message);
                 if (message.kind() == Kind.CART_REMINDER) {
-                    show(message.origin().subject(), thread);
+                    SaidBefore.show(message.origin().subject(), thread);
                 }
             });
         } else if (message.retry().of() != null) {
             KnownThreads.lock(message.threadId()).ifPresent(thread -> note(thread, message));
-        }
-    }
-
-    private void count(SupportThread thread, Customer customer) {
-        thread.place().count(policies(customer).routing().headStart(), customer, clock.instant());
-    }
-
-    private static Policies policies(Customer customer) {
-        return Brand.withKey(customer.brand()).orElseThrow().policies();
-    }
-
-    /** What we lately said by ourselves is what the customer answers to; it belongs to the conversation. */
-    private void adopt(SupportThread thread, Customer customer) {
-        List<String> subjects = entities.createNativeQuery(ADOPT, String.class)
-                .setParameter("thread", thread.id())
-                .setParameter("brand", customer.brand())
-                .setParameter("customer", customer.id())
-                .setParameter("recent", clock.instant().minus(RECENT))
-                .getResultList();
-        // The last of a kind stays.
-        subjects.forEach(subject -> show(subject, thread));
-    }
-
-    /** What it is probably about, so that whoever answers has it before them. */
-    private static void show(String subject, SupportThread thread) {
-        if (subject.startsWith(ORDER)) {
-            thread.labels().showOrder(subject.substring(ORDER.length()));
-        } else if (subject.startsWith(CART)) {
-            thread.labels().showCart(subject.substring(CART.length()));
         }
     }
 }
