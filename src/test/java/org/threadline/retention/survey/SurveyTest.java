@@ -21,6 +21,7 @@ import org.threadline.harness.Database;
 import org.threadline.harness.Faults;
 import org.threadline.harness.Helped;
 import org.threadline.harness.Machine;
+import org.threadline.harness.Metrics;
 import org.threadline.harness.Phone;
 import org.threadline.harness.Race;
 import org.threadline.harness.Refusal;
@@ -28,6 +29,7 @@ import org.threadline.harness.Shop;
 import org.threadline.harness.TestBrand;
 import org.threadline.harness.Topic;
 import org.threadline.local.LocalServersResource;
+import org.threadline.message.Message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -46,6 +48,7 @@ class SurveyTest {
     private static final Map<String, Object> CSAT = asks("afterResolution", "CSAT", "resolutionWait", "PT0S");
     private static final Map<String, Object> NPS = asks("afterDelivery", "NPS", "deliveryWait", "PT0S");
     private static final String QUESTION = "How was the help you got from us?";
+    private static final String ANSWERS = "threadline_survey_answers_total{low=\"%s\",survey=\"csat\"";
     private static final String THANKS = "Thank you! Your answer helps us at Acme.";
 
     @Test
@@ -270,6 +273,38 @@ class SurveyTest {
         }
     }
 
+    /** A question changes with its message too, and that waits for nobody's lock. */
+    @Test
+    void whatIsOverBetweenLookingAndAnsweringIsNotAnswered() {
+        var helped = Helped.customer(CSAT).hears(QUESTION);
+        var id = helped.surveys().getFirst().get("id");
+
+        boolean counts = Machine.call(() -> {
+            Survey open = Survey.findById(id);
+            Database.change("update survey set state = 'DROPPED' where id = ?", id);
+            return open.answer(5, Message.findById(open.messageId()), Instant.now());
+        });
+
+        assertThat(counts).isFalse();
+        assertThat(helped.surveys().getFirst())
+                .containsEntry("state", "DROPPED")
+                .containsEntry("score", null);
+    }
+
+    @Test
+    void answersAreCountedByWhatWasAskedAndWhetherTheyAreLow() {
+        double low = Metrics.sum(ANSWERS.formatted("true"));
+        double fine = Metrics.sum(ANSWERS.formatted("false"));
+
+        Helped.customer(CSAT).hears(QUESTION).phone().text("1");
+        Helped.customer(CSAT).hears(QUESTION).phone().text("4");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(List.of(
+                                Metrics.sum(ANSWERS.formatted("true")), Metrics.sum(ANSWERS.formatted("false"))))
+                        .containsExactly(low + 1, fine + 1));
+    }
+
     @Test
     void theEndOfAConversationAndADeliveryAtOneMomentLeadToOneQuestion() {
         var both = new HashMap<>(CSAT);
@@ -335,6 +370,61 @@ class SurveyTest {
         helped.answer();
 
         assertThat(helped.surveys()).extracting(survey -> survey.get("state")).containsExactly("DROPPED", "OPEN");
+    }
+
+    @Test
+    void whoBeginsAnewIsNotAskedAboutWhatWasBefore() {
+        var helped = Helped.customer(
+                asks("afterResolution", "CSAT", "resolutionWait", "PT1H"), Map.of("reopenWithin", "PT0S"));
+
+        helped.phone().text("And where is the other one?");
+
+        assertThat(helped.agent().threadsOf(helped.phone())).hasSize(2);
+        assertThat(helped.texts("SURVEY").getFirst())
+                .containsEntry("status", "CANCELED")
+                .containsEntry("decision", "conversation-open");
+        assertThat(helped.surveys().getFirst()).containsEntry("state", "DROPPED");
+    }
+
+    @Test
+    void whatAnAgentReopensIsNotAskedAbout() {
+        var helped = Helped.customer(asks("afterResolution", "CSAT", "resolutionWait", "PT1H"));
+
+        helped.agent()
+                .call()
+                .post("/api/v1/threads/" + helped.thread() + "/reopen")
+                .then()
+                .statusCode(200);
+
+        assertThat(helped.texts("SURVEY").getFirst())
+                .containsEntry("status", "CANCELED")
+                .containsEntry("decision", "conversation-open");
+        assertThat(helped.surveys().getFirst()).containsEntry("state", "DROPPED");
+    }
+
+    @Test
+    void aQuestionThatCannotBePutIntoWordsIsInNobodysWay() {
+        var helped = Helped.customer(Map.of());
+        String brand = helped.brand().key();
+        helped.brand().put(Map.of("policies", Map.of("surveys", CSAT)));
+        // As a version of before may have left it: then every customer had a name.
+        Database.change(
+                "insert into template values (?, 'survey-csat', 'en', 1, '{name}: how was {brand}?', 'admin-1', now())",
+                brand);
+        Database.change("update brand set wording_revision = 1 where key = ?", brand);
+        helped.phone().text("One more thing");
+
+        helped.answer();
+
+        assertThat(helped.texts("SURVEY").getFirst())
+                .containsEntry("status", "CANCELED")
+                .containsEntry("decision", "missing-word:name");
+        assertThat(helped.surveys()).extracting(survey -> survey.get("state")).containsExactly("DROPPED");
+        Database.change("delete from template where brand = ?", brand);
+        Database.change("update brand set wording_revision = 2 where key = ?", brand);
+        helped.phone().text("And another");
+        helped.answer();
+        helped.hears(QUESTION);
     }
 
     @Test
