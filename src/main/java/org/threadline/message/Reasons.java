@@ -16,6 +16,9 @@ final class Reasons {
             Map.entry("quiet-hours", "It is night where the customer is or may be."),
             Map.entry("quiet-hours:no-end", "The quiet hours that hold for this customer never end."),
             Map.entry("frequency-cap", "The customer has had as many of these texts as they are to get for now."),
+            Map.entry(
+                    "too-many-automated",
+                    "The customer has had many automatic texts in a row, and no word of a person was between them."),
             Map.entry("budget", "The brand's budget of segments for the day is spent."),
             Map.entry("budget:counted", "Another replica spends from the brand's budget; it is asked again at once."),
             Map.entry("country", "The brand does not text to this country."),

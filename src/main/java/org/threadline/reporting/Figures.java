@@ -1,6 +1,7 @@
 package org.threadline.reporting;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,11 @@ class Figures {
     /** @param sql with the parameters {@code brand}, {@code from} and {@code to} */
     <T> NativeQuery<T> ofDays(String sql, Class<T> row, String brand, ReportDays days) {
         return asked(sql, row, brand).setParameter("from", days.from()).setParameter("to", days.to());
+    }
+
+    /** @param sql with the parameters {@code brand}, {@code begin} and {@code end}, which does not belong to it */
+    <T> NativeQuery<T> ofTimes(String sql, Class<T> row, String brand, ReportDays days, ZoneId zone) {
+        return asked(sql, row, brand).setParameter("begin", days.begin(zone)).setParameter("end", days.end(zone));
     }
 
     /** To four digits; null when there is nothing to be a share of. */

@@ -32,6 +32,16 @@ record ReportDays(LocalDate from, LocalDate to) {
         return new ReportDays(first, last);
     }
 
+    /** The first moment of these days, in the zone that they are days of. */
+    Instant begin(ZoneId zone) {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first moment after them. */
+    Instant end(ZoneId zone) {
+        return to.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     private static LocalDate day(String name, String text, ZoneId zone) {
         try {
             LocalDate day = text.contains("T") ? LocalDate.ofInstant(Instant.parse(text), zone) : LocalDate.parse(text);

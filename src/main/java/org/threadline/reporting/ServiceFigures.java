@@ -1,6 +1,8 @@
 package org.threadline.reporting;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +22,21 @@ class ServiceFigures {
     private final WaitFigures waits;
     private final SurveyFigures surveys;
     private final PromiseFigures promises;
+    private final AutomationFigures automation;
     private final Clock clock;
 
-    ServiceFigures(OwnBrand own, WaitFigures waits, SurveyFigures surveys, PromiseFigures promises, Clock clock) {
+    ServiceFigures(
+            OwnBrand own,
+            WaitFigures waits,
+            SurveyFigures surveys,
+            PromiseFigures promises,
+            AutomationFigures automation,
+            Clock clock) {
         this.own = own;
         this.waits = waits;
         this.surveys = surveys;
         this.promises = promises;
+        this.automation = automation;
         this.clock = clock;
     }
 
@@ -46,30 +56,38 @@ class ServiceFigures {
                 counted.get(Measure.NEXT_RESPONSE).responses(),
                 counted.get(Measure.RESOLUTION).speed(),
                 promises.of(key, days),
-                quality(
-                        counted.get(Measure.RESOLUTION),
-                        counted.get(Measure.RETURN),
-                        scores,
-                        brand.policies().benchmarks().firstContactDays()),
+                automation.of(key, days, brand.timeZone()),
+                quality(brand, openHours(brand, days), counted, scores),
                 SurveyFigures.surveys(scores),
                 waits.now(key),
                 ServiceReport.PERCENTILES,
                 SurveyFigures.notMeasured(brand, scores));
     }
 
+    /** Of these days, as far as they have passed. */
+    private double openHours(Brand brand, ReportDays days) {
+        Instant end = days.end(brand.timeZone());
+        Instant now = clock.instant();
+        Duration open = brand.businessTime().between(days.begin(brand.timeZone()), end.isBefore(now) ? end : now);
+        return open.toMillis() / (double) Duration.ofHours(1).toMillis();
+    }
+
     private static Quality quality(
-            WaitFigures.Counted resolutions,
-            WaitFigures.Counted returns,
-            Map<SurveyKind, SurveyFigures.Counted> scores,
-            int days) {
+            Brand brand,
+            double openHours,
+            Map<Measure, WaitFigures.Counted> counted,
+            Map<SurveyKind, SurveyFigures.Counted> scores) {
+        WaitFigures.Counted resolutions = counted.get(Measure.RESOLUTION);
+        WaitFigures.Counted returns = counted.get(Measure.RETURN);
         long decided = returns.stayed() + returns.returned();
         return new Quality(
                 resolutions.count(),
+                openHours <= 0 ? null : Math.round(100 * resolutions.count() / openHours) / 100.0,
                 Figures.share(resolutions.reopened(), resolutions.count()),
                 Figures.share(returns.stayed(), decided),
                 decided,
                 returns.undecided(),
-                days,
+                brand.policies().benchmarks().firstContactDays(),
                 scores.get(SurveyKind.CSAT).satisfaction(),
                 scores.get(SurveyKind.NPS).netPromoters(),
                 scores.get(SurveyKind.CES).mean());

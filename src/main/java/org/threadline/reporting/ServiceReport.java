@@ -31,6 +31,7 @@ record ServiceReport(
         Responses nextResponse,
         Speed resolution,
         Promises promises,
+        Automation automation,
         Quality quality,
         Surveys surveys,
         Now now,
@@ -79,9 +80,25 @@ record ServiceReport(
             @Schema(nullable = true, examples = "0.9") Double share) {}
 
     /**
+     * How much of what customers read was said by the machine.
+     *
+     * @param texts that have left on these days
+     * @param automated those that no person has written
+     * @param share of them
+     * @param longestRun so many in a row went to one customer, and no word of theirs or of a person was between them
+     */
+    @Schema(name = "ServiceAutomation")
+    record Automation(
+            @Schema(examples = "500") long texts,
+            @Schema(examples = "350") long automated,
+            @Schema(nullable = true, examples = "0.7") Double share,
+            @Schema(examples = "5") long longestRun) {}
+
+    /**
      * What the speed was worth.
      *
      * @param resolved how often threads were resolved
+     * @param resolvedPerHour of opening hours that have passed
      * @param reopenRate share of those that were reopened since
      * @param firstContactResolution share of first contacts after which the customer did not come back in time
      * @param firstContacts first contacts of which that is known
@@ -94,6 +111,7 @@ record ServiceReport(
     @Schema(name = "ServiceQuality")
     record Quality(
             @Schema(examples = "80") long resolved,
+            @Schema(nullable = true, examples = "0.5") Double resolvedPerHour,
             @Schema(nullable = true, examples = "0.05") Double reopenRate,
             @Schema(nullable = true, examples = "0.9") Double firstContactResolution,
             @Schema(examples = "60") long firstContacts,

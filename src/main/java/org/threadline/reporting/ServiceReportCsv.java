@@ -52,6 +52,7 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         responses("nextResponse", report.nextResponse(), report, table);
         speed("resolution", report.resolution(), report, table);
         promises(report.promises(), report, table);
+        automation(report.automation(), report, table);
         quality(report.quality(), report, table);
         answers("csat", report.surveys().csat(), report, table);
         answers("nps", report.surveys().nps(), report, table);
@@ -80,8 +81,16 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         add("promises", "share", promises.share(), report, table);
     }
 
+    private static void automation(ServiceReport.Automation automation, ServiceReport report, StringBuilder table) {
+        add("automation", "texts", automation.texts(), report, table);
+        add("automation", "automated", automation.automated(), report, table);
+        add("automation", "share", automation.share(), report, table);
+        add("automation", "longestRun", automation.longestRun(), report, table);
+    }
+
     private static void quality(ServiceReport.Quality quality, ServiceReport report, StringBuilder table) {
         add("quality", "resolved", quality.resolved(), report, table);
+        add("quality", "resolvedPerHour", quality.resolvedPerHour(), report, table);
         add("quality", "reopenRate", quality.reopenRate(), report, table);
         add("quality", "firstContactResolution", quality.firstContactResolution(), report, table);
         add("quality", "firstContacts", quality.firstContacts(), report, table);

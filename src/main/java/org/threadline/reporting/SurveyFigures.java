@@ -78,8 +78,8 @@ class SurveyFigures {
         Stream.of(SurveyKind.values()).forEach(kind -> counted.put(kind, Counted.NOTHING));
         entities.createNativeQuery(OF_DAYS, Object[].class)
                 .setParameter("brand", brand)
-                .setParameter("from", days.from().atStartOfDay(zone).toInstant())
-                .setParameter("after", days.to().plusDays(1).atStartOfDay(zone).toInstant())
+                .setParameter("from", days.begin(zone))
+                .setParameter("after", days.end(zone))
                 .setTimeout(LONGEST_SECONDS)
                 .getResultList()
                 .forEach(row -> counted.put(SurveyKind.valueOf((String) row[0]), Counted.of(row)));

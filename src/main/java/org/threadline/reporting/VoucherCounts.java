@@ -33,12 +33,7 @@ class VoucherCounts {
     }
 
     Vouchers decided(String brand, ReportDays days, ZoneId zone) {
-        List<Decided> decided = figures
-                .asked(DECIDED, Object[].class, brand)
-                .setParameter("begin", days.from().atStartOfDay(zone).toInstant())
-                .setParameter("end", days.to().plusDays(1).atStartOfDay(zone).toInstant())
-                .getResultList()
-                .stream()
+        List<Decided> decided = figures.ofTimes(DECIDED, Object[].class, brand, days, zone).getResultList().stream()
                 .map(row -> new Decided(
                         (String) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (BigDecimal)
                                 row[5]))

@@ -27,8 +27,7 @@ public class ScoredThreads {
     private final Acknowledgements acknowledgements;
     private final Event<ThreadFact> facts;
 
-    ScoredThreads(
-            Threads threads, Openings openings, Acknowledgements acknowledgements, Event<ThreadFact> facts) {
+    ScoredThreads(Threads threads, Openings openings, Acknowledgements acknowledgements, Event<ThreadFact> facts) {
         this.threads = threads;
         this.openings = openings;
         this.acknowledgements = acknowledgements;

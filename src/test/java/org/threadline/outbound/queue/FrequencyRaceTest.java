@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.threadline.harness.Database;
 import org.threadline.harness.Race;
 import org.threadline.harness.TestBrand;
@@ -20,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** A cap of one while several claim at once, and while what they claim is being sent. */
 @QuarkusTest
@@ -31,11 +35,18 @@ class FrequencyRaceTest {
     @Inject
     SendClaims claims;
 
-    @Test
-    void ofThreeTextsDueAtOneInstantOneLeavesAndTwoAreHeld() {
-        var brand = TestBrand.create(Map.of(
-                "policies",
-                Map.of("frequencyCaps", List.of(Map.of("purpose", "MARKETING", "most", 1, "per", "PT24H")))));
+    static Stream<Arguments> ofThreeTextsDueAtOneInstantOneLeavesAndTwoAreHeld() {
+        return Stream.of(
+                arguments(
+                        Map.of("frequencyCaps", List.of(Map.of("purpose", "MARKETING", "most", 1, "per", "PT24H"))),
+                        "frequency-cap:MARKETING"),
+                arguments(Map.of("automation", Map.of("most", 1)), "too-many-automated"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void ofThreeTextsDueAtOneInstantOneLeavesAndTwoAreHeld(Map<String, Object> policies, String reason) {
+        var brand = TestBrand.create(Map.of("policies", policies));
         queueThreeTextsForEach(brand);
 
         List<List<UUID>> claimed = Race.of(6, i -> {
@@ -61,7 +72,7 @@ class FrequencyRaceTest {
         assertThat(Database.rows(
                         "select distinct decision from message where brand = ? and status = 'QUEUED' and decision is not null",
                         brand.key()))
-                .allSatisfy(row -> assertThat(row.get("decision")).isEqualTo("frequency-cap:MARKETING"));
+                .allSatisfy(row -> assertThat(row.get("decision")).isEqualTo(reason));
     }
 
     private static void queueThreeTextsForEach(TestBrand brand) {
