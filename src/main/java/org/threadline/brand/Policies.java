@@ -45,6 +45,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param surveys what customers are asked when something is over
  * @param carts how carts are reminded, and how what that brings is counted
  * @param promises what acknowledgements say of the wait, and what is said when it has passed
+ * @param orderChanges what customers may change of an order by text; nothing when left out
  * @param automation how many automatic texts in a row a customer gets before what sells or asks waits
  */
 public record Policies(
@@ -109,10 +110,12 @@ public record Policies(
 
         @Valid CartPolicy carts,
         @Valid Promises promises,
-        @Valid Automation automation) {
+        @Valid Automation automation,
+        @Valid OrderChanges orderChanges) {
 
     public static final Policies USUAL = new Policies(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
     private static final long MOST_MONTHS = 1200;
     private static final int USUAL_REPLY_MINUTES = 15;
     private static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(1);
@@ -129,6 +132,7 @@ public record Policies(
         carts = carts == null ? CartPolicy.USUAL : carts;
         promises = promises == null ? Promises.USUAL : promises;
         automation = automation == null ? Automation.USUAL : automation;
+        orderChanges = orderChanges == null ? OrderChanges.NONE : orderChanges;
     }
 
     @JsonIgnore

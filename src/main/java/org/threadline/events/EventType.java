@@ -27,6 +27,8 @@ public enum EventType {
     OFFER_VOIDED("offer.voided"),
     SURVEY_ANSWERED("survey.answered"),
     CART_RECOVERED("cart.recovered"),
+    ORDER_CHANGE_REQUESTED("order.change.requested"),
+    ORDER_CHANGE_SETTLED("order.change.settled"),
     CONSENT_CHANGED("consent.changed"),
     CUSTOMER_ERASED("customer.erased");
 

@@ -97,6 +97,8 @@ class EventIntake {
             switch (receptions.get(i)) {
                 case TAKEN -> meters.taken(arrivals.get(i).record());
                 case DUPLICATE -> meters.duplicate();
+                case UNKNOWN_CHANGE ->
+                    letters.add(new DeadLetter(arrivals.get(i).record(), "unknown change"));
                 case UNKNOWN_BRAND -> letters.add(new DeadLetter(arrivals.get(i).record(), "unknown brand"));
             }
         }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
+import org.threadline.retention.change.ChangeRequests;
 import org.threadline.thread.OptOutRequests;
 import org.threadline.thread.SupportThread;
 import org.threadline.thread.Threads;
@@ -18,6 +19,7 @@ class Meaning {
     private final OptOutRequests requests;
     private final KeywordAnswers keywords;
     private final FirstAnswers answers;
+    private final ChangeRequests changes;
     private final UnderstoodTexts understood;
 
     Meaning(
@@ -25,11 +27,13 @@ class Meaning {
             OptOutRequests requests,
             KeywordAnswers keywords,
             FirstAnswers answers,
+            ChangeRequests changes,
             UnderstoodTexts understood) {
         this.threads = threads;
         this.requests = requests;
         this.keywords = keywords;
         this.answers = answers;
+        this.changes = changes;
         this.understood = understood;
     }
 
@@ -56,9 +60,18 @@ class Meaning {
         boolean enough = PlainOptOut.in(text.body())
                 .flatMap(phrase -> requests.flag(message, phrase))
                 .isPresent();
-        if (open.isEmpty()) {
+        boolean answered = !enough && isChange(text, message, thread, customer);
+        if (open.isEmpty() && !answered) {
             answers.to(text, thread, customer, enough);
         }
+    }
+
+    /** A picture may say something else. */
+    private boolean isChange(InboundText text, Message message, SupportThread thread, Customer customer) {
+        return text.media().isEmpty()
+                && PlainChange.in(text.body())
+                        .filter(wish -> changes.ask(wish.kind(), wish::mayMean, message, thread, customer))
+                        .isPresent();
     }
 
     /** A keyword. */

@@ -1,8 +1,6 @@
 package org.threadline.inbound;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,24 +23,14 @@ record PlainQuestion(Topic topic, String order) {
     // A question is short; what is longer says more than that.
     private static final int LONGEST = 160;
 
-    /** "Where is it?!" is no question any more. */
-    private static final Pattern ANGER = Pattern.compile("[!?]\\s*!|!\\s*\\?|\\?{3}");
-
-    private static final String HELLO =
-            "(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|there|team|guys|everyone|folks|all|sir|madam"
-                    + "|please|pls|plz|ok|okay|so|um|excuse me|sorry to bother(?: you)?|quick question|question|just(?: a)?"
-                    + "|just (?:checking|wondering|asking)|checking|wondering|i was|im|i am|i|was|can|could|may|would|do|you|u"
-                    + "|tell me|let me know|know|ask|i d like to know|id like to know|i would like to know|i want to know"
-                    + "|want to know|like to know|and|if you know|any idea|do you know|if) )*";
-    private static final String BYE =
-            "(?: (?:please|pls|plz|thanks|thank you|thx|ty|cheers|now|right now|today|currently|at the moment|so much"
-                    + "|very much|a lot|in advance|kindly|exactly))*";
-
+    private static final String HELLO = "(?:(?:" + PlainWords.GREETING + "|quick question|question|just(?: a)?"
+            + "|just (?:checking|wondering|asking)|checking|wondering|i was|im|i am|i|was|can|could|may|would|do|you|u"
+            + "|tell me|let me know|know|ask|i d like to know|id like to know|i would like to know|i want to know"
+            + "|want to know|like to know|and|if you know|any idea|do you know|if) )*";
     private static final String THING =
             "(?:orders?|packages?|parcels?|delivery|shipment|purchase|stuff|items?|things?)";
-    private static final String NUMBER = "(?: (?:number |no |nr |num |id )?(?<id>[a-z]{0,6} ?\\d[a-z0-9]*(?: \\d+)*))?";
-    private static final String IT = "(?:(?:(?:my|the|our|this|that) )?(?:last |latest |recent )?" + THING + NUMBER
-            + "(?: from (?:you|u|yesterday|last week))?|it|they)";
+    private static final String IT = "(?:(?:(?:my|the|our|this|that) )?(?:last |latest |recent )?" + THING
+            + PlainWords.NUMBER + "(?: from (?:you|u|yesterday|last week))?|it|they)";
     private static final String IS = "(?:is|s|are|r)";
     private static final String COMES = "(?:arrive|arriving|come|coming|get here|getting here|be here|here|be delivered"
             + "|delivered|be arriving|be coming|due|due to arrive|going to (?:arrive|come|be here|get here|be delivered)"
@@ -54,7 +42,7 @@ record PlainQuestion(Topic topic, String order) {
             "whereabouts (?:is|are) " + IT,
             "(?:what(?: ?s| is) )?(?:the )?(?:status|whereabouts|eta|delivery (?:date|status))(?: (?:of|on|for) " + IT
                     + ")?",
-            "(?:what(?: ?s| is) )?(?:my |the )?" + THING + NUMBER + " (?:status|eta)",
+            "(?:what(?: ?s| is) )?(?:my |the )?" + THING + PlainWords.NUMBER + " (?:status|eta)",
             "(?:is there |are there |have you |have |got |have you got )?(?:an |any |some )?(?:updates?|news) (?:on|about|of|for|regarding) "
                     + IT,
             "(?:when|what (?:day|time)) (?:will|does|do|is|are|s|should|can|could) " + IT + " " + COMES,
@@ -80,16 +68,16 @@ record PlainQuestion(Topic topic, String order) {
                     + " (?:still |currently )?(?:open|closed|available|online)");
 
     static Optional<PlainQuestion> in(String text) {
-        if (text.length() > LONGEST || ANGER.matcher(text).find()) {
+        if (text.length() > LONGEST || PlainWords.isAngry(text)) {
             return Optional.empty();
         }
-        String words = plain(text);
+        String words = PlainWords.of(text);
         return asks(words, WHEREABOUTS, Topic.WHEREABOUTS).or(() -> asks(words, HOURS, Topic.OPENING_HOURS));
     }
 
     /** Whether the text names this order, or none. */
     boolean mayMean(String orderId) {
-        return order == null || order.equals(squeezed(plain(orderId)));
+        return PlainWords.mayMean(order, orderId);
     }
 
     private static Optional<PlainQuestion> asks(String words, List<Pattern> questions, Topic topic) {
@@ -97,31 +85,11 @@ record PlainQuestion(Topic topic, String order) {
                 .map(question -> question.matcher(words))
                 .filter(Matcher::matches)
                 .findFirst()
-                .map(asked -> new PlainQuestion(topic, named(asked)));
-    }
-
-    private static String named(Matcher asked) {
-        boolean names = asked.pattern().namedGroups().containsKey("id");
-        String id = names ? asked.group("id") : null;
-        return id == null ? null : squeezed(id);
-    }
-
-    /** Small letters and figures only, without apostrophes, one space between words. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("['\u2019\u2018`\u00b4\\p{Mn}]", "")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
-    }
-
-    private static String squeezed(String words) {
-        return words.replace(" ", "");
+                .map(asked -> new PlainQuestion(topic, PlainWords.named(asked)));
     }
 
     private static List<Pattern> patterns(String... questions) {
-        return Stream.of(questions)
-                .map(question -> Pattern.compile(HELLO + "(?:" + question + ")" + BYE))
-                .toList();
+        return PlainWords.patterns(
+                Stream.of(questions).map(question -> HELLO + "(?:" + question + ")" + PlainWords.BYE));
     }
 }

@@ -1,6 +1,7 @@
 package org.threadline.inbound;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +13,7 @@ import org.threadline.customer.Customers.Contact;
 import org.threadline.customer.Profile;
 import org.threadline.order.OrderEvent;
 import org.threadline.retention.CartEvent;
+import org.threadline.retention.change.ChangeAnswers;
 import org.threadline.value.OneOf;
 
 /**
@@ -62,6 +64,21 @@ record ShopEvent(String source, String id, String type, Instant time, Data data)
         @Override
         public Profile customer() {
             return event.customer();
+        }
+    }
+
+    /** {@code order.change.answered}: what became of something that a customer has asked to be changed by text. */
+    record ChangeAnswered(
+            @NotBlank String brand,
+            @NotNull @Valid Profile customer,
+            @NotBlank @Size(max = 100) String orderId,
+            @NotNull UUID changeId,
+            @NotNull Boolean accepted,
+            @Size(max = 200) String reason)
+            implements Data {
+
+        ChangeAnswers.About about() {
+            return new ChangeAnswers.About(changeId, brand, customer.phone().value(), orderId);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.threadline.inbound;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import org.threadline.order.OrderUpdates;
 import org.threadline.retention.CartReminders;
 import org.threadline.retention.Purchase;
 import org.threadline.retention.Purchases;
+import org.threadline.retention.change.ChangeAnswers;
 
 /** What follows from an event of the shop, and in which room. */
 @ApplicationScoped
@@ -25,12 +28,15 @@ class ShopEventEffects {
     private final CartReminders carts;
     private final Purchases purchases;
     private final Consent consent;
+    private final ChangeAnswers changes;
 
-    ShopEventEffects(OrderUpdates orders, CartReminders carts, Purchases purchases, Consent consent) {
+    ShopEventEffects(
+            OrderUpdates orders, CartReminders carts, Purchases purchases, Consent consent, ChangeAnswers changes) {
         this.orders = orders;
         this.carts = carts;
         this.purchases = purchases;
         this.consent = consent;
+        this.changes = changes;
     }
 
     /**
@@ -40,6 +46,11 @@ class ShopEventEffects {
      * @param isNews false when that is so long ago that nobody should get a text for it
      */
     record Heard(ShopEvent event, Customer customer, Instant time, boolean isNews) {}
+
+    /** Which of these answers are to something that we have asked. */
+    Set<ChangeAnswers.About> known(Collection<ChangeAnswers.About> answers) {
+        return changes.known(answers);
+    }
 
     /** Lets each have its effect in turn; what they are about is asked for at once before. */
     void of(List<Heard> all) {
@@ -59,6 +70,10 @@ class ShopEventEffects {
             }
             case ShopEvent.OfCart cart -> carts.on(cart.event(), heard.customer(), heard.time(), heard.isNews());
             case ShopEvent.ConsentChanged changed -> take(changed, heard.customer(), heard.time());
+            case ShopEvent.ChangeAnswered answer ->
+                changes.answer(
+                        new ChangeAnswers.Answer(answer.changeId(), answer.accepted(), answer.reason(), heard.isNews()),
+                        heard.customer());
         }
     }
 

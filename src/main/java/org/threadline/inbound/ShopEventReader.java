@@ -40,6 +40,7 @@ class ShopEventReader {
             Map.entry("order.delivered", OrderEvent.Delivered.class),
             Map.entry("order.delayed", OrderEvent.Delayed.class),
             Map.entry("order.cancelled", OrderEvent.Cancelled.class),
+            Map.entry("order.change.answered", ShopEvent.ChangeAnswered.class),
             Map.entry("cart.updated", CartEvent.Updated.class),
             Map.entry("cart.abandoned", CartEvent.Abandoned.class),
             Map.entry("cart.emptied", CartEvent.Emptied.class),
@@ -134,7 +135,8 @@ class ShopEventReader {
         return switch (data) {
             case OrderEvent order -> new ShopEvent.OfOrder(order);
             case CartEvent cart -> new ShopEvent.OfCart(cart);
-            default -> (ShopEvent.ConsentChanged) data;
+            case ShopEvent.Data other -> other;
+            default -> throw new IllegalStateException("no event is read into " + data.getClass());
         };
     }
 

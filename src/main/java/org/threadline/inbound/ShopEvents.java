@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import org.threadline.customer.Customer;
 import org.threadline.customer.Customers;
 import org.threadline.customer.Customers.Contact;
 import org.threadline.inbound.ShopEventEffects.Heard;
+import org.threadline.retention.change.ChangeAnswers;
 import org.threadline.security.wall.AsMachine;
 
 /** Events of the shop: each has its effect once, because the effect and the mark that it was had are one transaction. */
@@ -31,7 +33,9 @@ class ShopEvents {
         TAKEN,
         /** It was taken in before; nothing has changed. */
         DUPLICATE,
-        UNKNOWN_BRAND
+        UNKNOWN_BRAND,
+        /** It answers what nobody has asked. */
+        UNKNOWN_CHANGE
     }
 
     private final ConsumedEvents consumed;
@@ -58,10 +62,13 @@ class ShopEvents {
     List<Reception> take(List<ShopEvent> events) {
         Set<String> brands = events.stream().map(event -> event.data().brand()).collect(Collectors.toSet());
         Set<String> known = Brand.withKeys(brands).stream().map(Brand::key).collect(Collectors.toSet());
-        Set<ShopEvent.Identity> unheard = consumed.mark(events.stream()
+        Set<ChangeAnswers.About> asked = effects.known(answers(events));
+        List<ShopEvent> usable = events.stream()
                 .filter(event -> known.contains(event.data().brand()))
-                .toList());
-        List<ShopEvent> news = events.stream()
+                .filter(event -> about(event).map(asked::contains).orElse(true))
+                .toList();
+        Set<ShopEvent.Identity> unheard = consumed.mark(usable);
+        List<ShopEvent> news = usable.stream()
                 .filter(event -> unheard.contains(event.identity()))
                 .toList();
         Map<Contact, Customer> met =
@@ -77,10 +84,27 @@ class ShopEvents {
         }
         effects.of(heard);
         return events.stream()
-                .map(event -> taken.contains(event)
-                        ? Reception.TAKEN
-                        : known.contains(event.data().brand()) ? Reception.DUPLICATE : Reception.UNKNOWN_BRAND)
+                .map(event -> {
+                    if (taken.contains(event)) {
+                        return Reception.TAKEN;
+                    }
+                    if (!known.contains(event.data().brand())) {
+                        return Reception.UNKNOWN_BRAND;
+                    }
+                    return about(event).map(asked::contains).orElse(true)
+                            ? Reception.DUPLICATE
+                            : Reception.UNKNOWN_CHANGE;
+                })
                 .toList();
+    }
+
+    private static List<ChangeAnswers.About> answers(List<ShopEvent> events) {
+        return events.stream().flatMap(event -> about(event).stream()).toList();
+    }
+
+    /** What it answers, if it is an answer. */
+    private static Optional<ChangeAnswers.About> about(ShopEvent event) {
+        return event.data() instanceof ShopEvent.ChangeAnswered answer ? Optional.of(answer.about()) : Optional.empty();
     }
 
     private Heard heard(ShopEvent event, Customer customer) {

@@ -96,6 +96,9 @@ public class CustomerOrder extends PanacheEntityBase {
     @Column(name = "told_eta")
     private Instant toldEta;
 
+    @Column(name = "placed_at")
+    private Instant placedAt;
+
     protected CustomerOrder() {}
 
     static Optional<CustomerOrder> of(Key key) {
@@ -119,7 +122,7 @@ public class CustomerOrder extends PanacheEntityBase {
     boolean hear(OrderEvent event, Instant time) {
         return switch (event) {
             case OrderEvent.Placed placed -> {
-                contains(placed);
+                contains(placed, time);
                 yield false;
             }
             case OrderEvent.Shipped shipped ->
@@ -132,7 +135,8 @@ public class CustomerOrder extends PanacheEntityBase {
     }
 
     /** What was bought. Kept also when it is heard after the parcel has left. */
-    private void contains(OrderEvent.Placed placed) {
+    private void contains(OrderEvent.Placed placed, Instant time) {
+        placedAt = time;
         totalAmount = placed.total().amount();
         totalCurrency = placed.total().currency();
         items = placed.items();
@@ -190,6 +194,11 @@ public class CustomerOrder extends PanacheEntityBase {
                 late,
                 carrier,
                 trackingUrl);
+    }
+
+    /** Whether nothing has been done with it yet, and it was placed after that moment. */
+    boolean isFresh(Instant since) {
+        return state == State.PLACED && placedAt != null && placedAt.isAfter(since);
     }
 
     boolean isLate() {

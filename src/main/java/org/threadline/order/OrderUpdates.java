@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.threadline.brand.Brand;
@@ -27,13 +28,21 @@ public class OrderUpdates {
     private final StepTexts steps;
     private final DelayApologies apologies;
     private final LateOffers offers;
+    private final Event<Cancelled> cancelled;
     private final Clock clock;
 
-    OrderUpdates(KnownOrders known, StepTexts steps, DelayApologies apologies, LateOffers offers, Clock clock) {
+    OrderUpdates(
+            KnownOrders known,
+            StepTexts steps,
+            DelayApologies apologies,
+            LateOffers offers,
+            Event<Cancelled> cancelled,
+            Clock clock) {
         this.known = known;
         this.steps = steps;
         this.apologies = apologies;
         this.offers = offers;
+        this.cancelled = cancelled;
         this.clock = clock;
     }
 
@@ -54,6 +63,9 @@ public class OrderUpdates {
     /** A parcel has arrived, lately and for the first time that we hear. */
     public record Delivered(String orderId, Customer customer) {}
 
+    /** An order will not come any more. */
+    public record Cancelled(String orderId, Customer customer) {}
+
     /** What is about to be heard in this transaction: its orders and budgets are asked for at once. */
     public void recall(List<Heard> heard) {
         known.recall(heard);
@@ -69,6 +81,9 @@ public class OrderUpdates {
         OrderEvent event = heard.event();
         if (!order.hear(event, heard.time())) {
             return;
+        }
+        if (event instanceof OrderEvent.Cancelled) {
+            cancelled.fire(new Cancelled(order.orderId(), heard.customer()));
         }
         // What still waits to be said of the same order is old news; there is none when nothing has been said.
         if (somethingSaid && !(event instanceof OrderEvent.Delayed)) {

@@ -3,6 +3,7 @@ package org.threadline.thread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,13 +75,30 @@ public class Acknowledgements {
         promise(thread, customer, words, expected);
     }
 
+    /** The same for what a machine could not settle: a person sees to it, and that is promised like any answer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void handOver(SupportThread thread, Customer customer, HandOvers.Saying saying) {
+        Brand brand = Brand.withKey(customer.brand()).orElseThrow();
+        Expectation expected = expected(brand, customer);
+        var all = new HashMap<String, String>(saying.words());
+        all.put("when", expected.said());
+        promised(
+                thread,
+                say(thread, customer, wording.word(saying.occasion(), brand, customer, all), saying.kind()),
+                expected);
+    }
+
     private Expectation expected(Brand brand, Customer customer) {
         Duration usual = Duration.ofMinutes(brand.policies().expectedReplyMinutes());
         return Expectation.of(brand.businessTime(), usual, waits.of(brand), customer.timeZone(), clock.instant());
     }
 
     private void promise(SupportThread thread, Customer customer, Worded words, Expectation expected) {
-        say(thread, customer, words).ifPresent(acknowledgement -> {
+        promised(thread, say(thread, customer, words), expected);
+    }
+
+    private void promised(SupportThread thread, Optional<Message> said, Expectation expected) {
+        said.ifPresent(acknowledgement -> {
             thread.place().promise(expected.until());
             promised.fire(new Promised(thread, acknowledgement, expected.said(), expected.until()));
         });
@@ -109,9 +127,12 @@ public class Acknowledgements {
         if (late || lately(customer, now) >= MOST_PER_HOUR) {
             return Optional.empty();
         }
+        return say(thread, customer, words, Kind.ACK);
+    }
+
+    private Optional<Message> say(SupportThread thread, Customer customer, Worded words, Kind kind) {
         Message said = outbound.enqueue(
-                customer,
-                OutboundText.automatic(Kind.ACK, Purpose.SUPPORT, words).in(thread.id()));
+                customer, OutboundText.automatic(kind, Purpose.SUPPORT, words).in(thread.id()));
         thread.note(said.id(), said.createdAt());
         return words.isComplete() ? Optional.of(said) : Optional.empty();
     }

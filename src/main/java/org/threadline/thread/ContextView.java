@@ -12,6 +12,7 @@ import org.threadline.customer.LastSurveys.LastSurvey;
 import org.threadline.customer.LeftCarts.LeftCart;
 import org.threadline.customer.OpenOrders.OpenOrder;
 import org.threadline.offer.VoucherView;
+import org.threadline.thread.ChangesAsked.ChangeAsked;
 import org.threadline.thread.PromisesMade.PromiseMade;
 import org.threadline.value.Money;
 
@@ -50,7 +51,10 @@ public record ContextView(
         List<VoucherView> vouchers,
 
         @Schema(description = "By when they were told to have an answer, the newest first, at most 10")
-        List<PromiseMade> promises) {
+        List<PromiseMade> promises,
+
+        @Schema(description = "What they wanted to be done with orders by text, the newest first, at most 10")
+        List<ChangeAsked> orderChanges) {
 
     /** A conversation that there was or is. */
     @Schema(name = "Conversation")
@@ -81,7 +85,8 @@ public record ContextView(
             List<LeftCart> carts,
             Map<Purpose, Boolean> consent,
             List<SupportThread> threads,
-            List<PromiseMade> promises) {
+            List<PromiseMade> promises,
+            List<ChangeAsked> changes) {
         return new ContextView(
                 customer.id(),
                 customer.brand(),
@@ -96,6 +101,7 @@ public record ContextView(
                 threads.stream().map(Conversation::of).toList(),
                 known.survey(),
                 known.vouchers(),
-                promises);
+                promises,
+                changes);
     }
 }

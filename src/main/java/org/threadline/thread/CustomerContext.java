@@ -21,12 +21,14 @@ class CustomerContext {
     private final LeftCarts carts;
     private final Consent consent;
     private final PromisesMade promises;
+    private final ChangesAsked changes;
 
-    CustomerContext(Dossiers dossiers, LeftCarts carts, Consent consent, PromisesMade promises) {
+    CustomerContext(Dossiers dossiers, LeftCarts carts, Consent consent, PromisesMade promises, ChangesAsked changes) {
         this.dossiers = dossiers;
         this.carts = carts;
         this.consent = consent;
         this.promises = promises;
+        this.changes = changes;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -43,6 +45,7 @@ class CustomerContext {
                 carts.of(brand, Set.of(id)).getOrDefault(id, List.of()),
                 ConsentView.state(consent.allowed(brand, id)),
                 threads,
-                promises.of(brand, id));
+                promises.of(brand, id),
+                changes.of(brand, id));
     }
 }

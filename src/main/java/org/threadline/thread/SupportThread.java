@@ -180,6 +180,12 @@ public class SupportThread extends PanacheEntityBase {
         place.become(Status.OPEN, written);
     }
 
+    /** What a machine has tried is a person's now: the customer waits for one, if they did not before. */
+    void awaitPerson(Instant now) {
+        clock.heard(now);
+        place.become(Status.OPEN, clock.waitingSince());
+    }
+
     /** The customer wants nothing more from us, an answer neither. */
     void wantsNoAnswer(Instant now) {
         if (status() == Status.OPEN) {

@@ -103,6 +103,11 @@ public class Threads {
         }
     }
 
+    /** What it is about, so that whoever answers has it before them. */
+    public void showOrder(SupportThread thread, String orderId) {
+        thread.labels().showOrder(orderId);
+    }
+
     /** Something was said that changes nothing about who waits. */
     public void note(SupportThread thread, Message message) {
         thread.note(message.id(), message.createdAt());

@@ -43,6 +43,12 @@ public enum Occasion {
     ANSWER_HOURS_OPEN(Kind.ACK, always("closing", Type.MOMENT, "today at 6 PM ET")),
     ANSWER_HOURS_CLOSED(Kind.ACK, perhaps("opening", Type.MOMENT, "tomorrow at 9 AM ET")),
     ANSWER_HOURS_ALWAYS(Kind.ACK),
+    CHANGE_ASKED_CANCEL(Kind.ACK, order()),
+    CHANGE_ASKED_CORRECT(Kind.ACK, order()),
+    CHANGE_DONE_CANCEL(Kind.ACK, order()),
+    CHANGE_DONE_CORRECT(Kind.ACK, order()),
+    CHANGE_REFUSED(Kind.ACK, order(), when()),
+    CHANGE_UNANSWERED(Kind.ACK, order(), when()),
     UPDATES_LESS(Kind.SYSTEM),
     UPDATES_MORE(Kind.SYSTEM),
     CART_REMINDER(
@@ -54,7 +60,7 @@ public enum Occasion {
     SURVEY_CES(Kind.SURVEY),
     SURVEY_NPS(Kind.SURVEY, perhaps("order", Type.TEXT, "1001")),
     SURVEY_THANKS(Kind.SYSTEM),
-    SURVEY_REGRET(Kind.ACK, always("when", Type.MOMENT, "in about 20 minutes")),
+    SURVEY_REGRET(Kind.ACK, when()),
     FOLLOW_UP(Kind.FOLLOW_UP),
     RECOMMEND(Kind.FOLLOW_UP, always("link", Type.LINK, "https://acme.example/friends"));
 
@@ -107,6 +113,10 @@ public enum Occasion {
 
     private static Variable order() {
         return always("order", Type.TEXT, "1001");
+    }
+
+    private static Variable when() {
+        return always("when", Type.MOMENT, "in about 20 minutes");
     }
 
     private static Variable day() {

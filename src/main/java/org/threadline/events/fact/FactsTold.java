@@ -13,6 +13,7 @@ import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
 import org.threadline.offer.Voucher;
 import org.threadline.retention.CartReminder;
+import org.threadline.retention.change.OrderChange;
 import org.threadline.retention.survey.Survey;
 import org.threadline.thread.ThreadFact;
 import org.threadline.thread.Threads;
@@ -81,6 +82,18 @@ class FactsTold {
     void recovered(@Observes CartReminder.Recovered recovered) {
         var told = CartTold.of(recovered.reminder());
         outbox.add(new Fact(EventType.CART_RECOVERED, told.brand(), told.customerId(), told.messageId(), told));
+    }
+
+    void asked(@Observes OrderChange.Asked asked) {
+        tell(EventType.ORDER_CHANGE_REQUESTED, ChangeTold.requested(asked.change(), config.messageBodies()));
+    }
+
+    void settled(@Observes OrderChange.Settled settled) {
+        tell(EventType.ORDER_CHANGE_SETTLED, ChangeTold.settled(settled.change()));
+    }
+
+    private void tell(EventType type, ChangeTold told) {
+        outbox.add(new Fact(type, told.brand(), told.customerId(), told.changeId(), told));
     }
 
     void consentChanged(@Observes Consent.Changed changed) {
