@@ -48,7 +48,7 @@ class RetentionFigures {
                 reminders.carts(key, days),
                 lift(key, days),
                 vouchers.decided(key, days, brand.timeZone()),
-                now(key));
+                now(brand));
     }
 
     private Lift lift(String brand, ReportDays days) {
@@ -87,12 +87,13 @@ class RetentionFigures {
         return new Money(money.amount().divide(BigDecimal.valueOf(carts), MathContext.DECIMAL64), money.currency());
     }
 
-    private Now now(String brand) {
-        List<Counted> waiting = reminders.waiting(brand);
+    private Now now(Brand brand) {
+        List<Counted> waiting = reminders.waiting(brand.key());
         return new Now(
                 waiting.stream().mapToLong(Counted::count).sum(),
                 waiting.stream().filter(one -> !one.reason().isEmpty()).toList(),
-                vouchers.asked(brand));
+                vouchers.asked(brand.key()),
+                vouchers.delayBudgets(brand));
     }
 
     private static Double rounded(double share) {

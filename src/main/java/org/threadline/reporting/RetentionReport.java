@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.threadline.offer.Voucher;
 import org.threadline.value.Money;
 
 /**
@@ -110,7 +111,40 @@ record RetentionReport(
 
             @Schema(examples = "4") long forDelays,
             @Schema(examples = "1") long refused,
-            @Schema(examples = "2") long withheld) {}
+            @Schema(examples = "2") long withheld,
+
+            @Schema(description = "What followed, for gestures of people and for what came with apologies")
+            List<Returned> returned) {}
+
+    /**
+     * What was given on these days against what its customers ordered afterwards, each customer once with the first of
+     * what they were given.
+     *
+     * @param customers whose time to order is over
+     * @param orderedAgain those of them who have placed an order in time that was not cancelled
+     * @param cost of all that these customers were given on these days, by currency
+     * @param revenue of all those orders, by currency
+     * @param stillOpen customers whose time is not over; in no other figure
+     * @param days so long after the gesture an order counts
+     */
+    @Schema(name = "GoodwillReturns")
+    record Returned(
+            Voucher.Origin origin,
+            @Schema(examples = "40") long customers,
+            @Schema(examples = "18") long orderedAgain,
+            @Schema(nullable = true, examples = "0.45") Double share,
+            List<Money> cost,
+            List<Money> revenue,
+            @Schema(examples = "7") long stillOpen,
+            @Schema(examples = "30") int days) {}
+
+    /**
+     * What may be offered for delays in this month of the brand.
+     *
+     * @param spent of it, by what was offered and not taken back
+     */
+    @Schema(name = "DelayBudget")
+    record Budget(Money budget, Money spent, Money left) {}
 
     /**
      * At this moment, whatever the days.
@@ -118,10 +152,14 @@ record RetentionReport(
      * @param waiting reminders that wait for their time
      * @param held those of them that something holds, by what
      * @param vouchersAsked gestures that wait for somebody who may give so much
+     * @param delayBudgets what is left to be offered with apologies
      */
     @Schema(name = "RetentionNow")
     record Now(
             @Schema(examples = "12") long waiting,
             List<Counted> held,
-            @Schema(examples = "0") long vouchersAsked) {}
+            @Schema(examples = "0") long vouchersAsked,
+
+            @Schema(description = "Of this month, one for each currency that is offered for delays")
+            List<Budget> delayBudgets) {}
 }

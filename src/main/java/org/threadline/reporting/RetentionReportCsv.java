@@ -63,9 +63,11 @@ public class RetentionReportCsv implements MessageBodyWriter<RetentionReport> {
             add("vouchers", "forDelays", report.vouchers().forDelays());
             add("vouchers", "refused", report.vouchers().refused());
             add("vouchers", "withheld", report.vouchers().withheld());
+            report.vouchers().returned().forEach(this::returned);
             add("now", "waiting", report.now().waiting());
             reasons("held", report.now().held());
             add("now", "vouchersAsked", report.now().vouchersAsked());
+            report.now().delayBudgets().forEach(this::budget);
             return lines.toString();
         }
 
@@ -86,6 +88,22 @@ public class RetentionReportCsv implements MessageBodyWriter<RetentionReport> {
             add(measure, "high", group.high());
             money(measure, "revenue", group.revenue());
             money(measure, "revenuePerCart", group.revenuePerCart());
+        }
+
+        private void returned(RetentionReport.Returned returned) {
+            String measure = "returned." + returned.origin();
+            add(measure, "customers", returned.customers());
+            add(measure, "orderedAgain", returned.orderedAgain());
+            add(measure, "share", returned.share());
+            money(measure, "cost", returned.cost());
+            money(measure, "revenue", returned.revenue());
+            add(measure, "stillOpen", returned.stillOpen());
+        }
+
+        private void budget(RetentionReport.Budget budget) {
+            money("delayBudget", "budget", List.of(budget.budget()));
+            money("delayBudget", "spent", List.of(budget.spent()));
+            money("delayBudget", "left", List.of(budget.left()));
         }
 
         private void money(String measure, String figure, List<Money> amounts) {

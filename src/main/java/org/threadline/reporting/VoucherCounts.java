@@ -1,11 +1,15 @@
 package org.threadline.reporting;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.threadline.brand.Brand;
+import org.threadline.reporting.RetentionReport.Budget;
 import org.threadline.reporting.RetentionReport.Vouchers;
 import org.threadline.value.Money;
 
@@ -26,10 +30,18 @@ class VoucherCounts {
     private record Decided(
             String currency, long given, long forDelays, long refused, long withheld, BigDecimal amount) {}
 
-    private final Figures figures;
+    private static final String OFFERED = """
+            select coalesce(sum(amount), 0) from voucher
+            where brand = :brand and currency = :currency and origin = 'DELAY' and state = 'GIVEN' and asked_at >= :month""";
 
-    VoucherCounts(Figures figures) {
+    private final Figures figures;
+    private final GoodwillReturns returns;
+    private final Clock clock;
+
+    VoucherCounts(Figures figures, GoodwillReturns returns, Clock clock) {
         this.figures = figures;
+        this.returns = returns;
+        this.clock = clock;
     }
 
     Vouchers decided(String brand, ReportDays days, ZoneId zone) {
@@ -46,7 +58,28 @@ class VoucherCounts {
                         .toList(),
                 decided.stream().mapToLong(Decided::forDelays).sum(),
                 decided.stream().mapToLong(Decided::refused).sum(),
-                decided.stream().mapToLong(Decided::withheld).sum());
+                decided.stream().mapToLong(Decided::withheld).sum(),
+                returns.of(brand, days, zone));
+    }
+
+    /** What may be offered for delays in this month, as the brand's policy has it. */
+    List<Budget> delayBudgets(Brand brand) {
+        LocalDate month = LocalDate.ofInstant(clock.instant(), brand.timeZone()).withDayOfMonth(1);
+        return brand.policies().delays().offers().stream()
+                .map(offer -> {
+                    Money spent = new Money(
+                            figures.asked(OFFERED, BigDecimal.class, brand.key())
+                                    .setParameter("currency", offer.currency())
+                                    .setParameter(
+                                            "month",
+                                            month.atStartOfDay(brand.timeZone()).toInstant())
+                                    .getSingleResult(),
+                            offer.currency());
+                    BigDecimal left = offer.monthlyBudget().subtract(spent.amount());
+                    return new Budget(
+                            offer.budget(), spent, new Money(left.max(BigDecimal.ZERO), offer.currency()));
+                })
+                .toList();
     }
 
     /** Those that wait for somebody who may give so much. */

@@ -11,10 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlainChangeTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     Please cancel my order                                   | -
                     cancel order 1001                                        | 1001
                     Cancel order #1001 please                                | 1001
@@ -34,10 +31,7 @@ class PlainChangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     I entered the wrong address on order 1001, it should be 12 High St | 1001
                     Wrong size in my order, should be M not L                          | -
                     Please change the address for my order to 12 High St, Springfield  | -

@@ -3,6 +3,7 @@ package org.threadline.reporting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -177,6 +178,97 @@ class RetentionReportTest {
         assertThat(report.getInt("vouchers.given")).isEqualTo(1);
         assertThat(report.getList("vouchers.amount")).containsExactly(Map.of("amount", "10.00", "currency", "USD"));
         assertThat(report.getInt("now.vouchersAsked")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasGivenIsSetAgainstWhatWasOrderedAfterwards() {
+        UUID back = given("GOODWILL", "10.00", 40);
+        given(back, "GOODWILL", "5.00", 38);
+        ordered(back, "PLACED", "80.00", 35);
+        ordered(back, "DELIVERED", "20.00", 12);
+        ordered(back, "PLACED", "7.00", 41);
+        ordered(back, "PLACED", "9.00", 9);
+        UUID cancelled = given("GOODWILL", "3.00", 39);
+        ordered(cancelled, "CANCELLED", "50.00", 38);
+        given("GOODWILL", "100.00", 2);
+        UUID late = given("DELAY", "4.00", 45);
+        ordered(late, "PLACED", "30.00", 44);
+        LocalDate from = LocalDate.now().minusDays(50);
+
+        JsonPath report = report("&from=" + from);
+
+        assertThat(report.<Map<String, Object>>getList("vouchers.returned"))
+                .containsExactly(
+                        Map.of(
+                                "origin", "GOODWILL", "customers", 2, "orderedAgain", 1, "share", 0.5f, "cost",
+                                usd("18.00"), "revenue", usd("100.00"), "stillOpen", 1, "days", 30),
+                        Map.of(
+                                "origin", "DELAY", "customers", 1, "orderedAgain", 1, "share", 1.0f, "cost",
+                                usd("4.00"), "revenue", usd("30.00"), "stillOpen", 0, "days", 30));
+        assertThat(supervisor
+                        .call()
+                        .accept("text/csv")
+                        .get(PATH + "?brand=" + brand.key() + "&from=" + from)
+                        .asString())
+                .contains("returned.GOODWILL,revenue.USD,100.00", "returned.DELAY,share,1.0");
+    }
+
+    @Test
+    void whatIsLeftOfTheMonthsBudgetStandsBesideIt() {
+        brand.put(Map.of(
+                "policies",
+                Map.of(
+                        "delays",
+                        Map.of(
+                                "offers",
+                                List.of(Map.of(
+                                        "currency",
+                                        "USD",
+                                        "monthlyBudget",
+                                        "100.00",
+                                        "steps",
+                                        List.of(Map.of("daysLate", 1, "amount", "5.00"))))))));
+        given("DELAY", "30.00", 0);
+        given("GOODWILL", "20.00", 0);
+        given("DELAY", "40.00", 32);
+
+        assertThat(report().<Map<String, Object>>getList("now.delayBudgets"))
+                .containsExactly(Map.of(
+                        "budget", usd("100.00").getFirst(),
+                        "spent", usd("30.00").getFirst(),
+                        "left", usd("70.00").getFirst()));
+    }
+
+    private static List<Map<String, String>> usd(String amount) {
+        return List.of(Map.of("amount", amount, "currency", "USD"));
+    }
+
+    /** A customer who was given something, as it is when days have passed. */
+    private UUID given(String origin, String amount, int daysAgo) {
+        UUID customer = UUID.randomUUID();
+        Database.change(
+                "insert into customer (id, brand, phone, created_at, updated_at) values (?, ?, ?, now(), now())",
+                customer,
+                brand.key(),
+                brand.newPhone().number());
+        given(customer, origin, amount, daysAgo);
+        return customer;
+    }
+
+    private void given(UUID customer, String origin, String amount, int daysAgo) {
+        String ago = daysAgo + " days";
+        Database.change("""
+                insert into voucher (id, brand, customer_id, origin, amount, currency, state, asked_by, asked_at, decided_at)
+                values (gen_random_uuid(), ?, ?, ?, ?, 'USD', 'GIVEN', 'agent-1', now() - cast(? as interval),
+                  now() - cast(? as interval))""", brand.key(), customer, origin, new BigDecimal(amount), ago, ago);
+    }
+
+    private void ordered(UUID customer, String state, String total, int daysAgo) {
+        String ago = daysAgo + " days";
+        Database.change("""
+                insert into customer_order (brand, order_id, customer_id, state, state_rank, as_of, placed_at, total_amount,
+                  total_currency)
+                values (?, ?, ?, ?, 0, now(), now() - cast(? as interval), ?, 'USD')""", brand.key(), UUID.randomUUID().toString(), customer, state, ago, new BigDecimal(total));
     }
 
     @Test

@@ -86,7 +86,8 @@ class OrderChangeTest {
         assertThat(data.get("kind").asText()).isEqualTo("CANCEL");
         assertThat(data.get("orderId").asText()).isEqualTo(ORDER);
         assertThat(data.get("changeId").asText()).isEqualTo(change().get("id").toString());
-        assertThat(data.get("messageId").asText()).isEqualTo(change().get("message_id").toString());
+        assertThat(data.get("messageId").asText())
+                .isEqualTo(change().get("message_id").toString());
         assertThat(data.has("body")).isFalse();
         assertThat(Duration.between(
                         Instant.parse(data.get("askedAt").asText()),
@@ -219,8 +220,9 @@ class OrderChangeTest {
         answer(another, (UUID) change().get("id"), ORDER);
         answer(new Phone(phone.number(), TestBrand.create()), (UUID) change().get("id"), ORDER);
 
-        await().atMost(PATIENCE).until(() -> DeadLetters.ofKey(phone.number()).size() == 3
-                && DeadLetters.ofKey(another.number()).size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> DeadLetters.ofKey(phone.number()).size() == 3
+                        && DeadLetters.ofKey(another.number()).size() == 1);
         assertThat(DeadLetters.ofKey(phone.number()))
                 .extracting(letter -> DeadLetters.headers(letter).get("dead-letter-reason"))
                 .containsOnly("unknown change");
@@ -228,7 +230,8 @@ class OrderChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Please cancel my order A-2", "Can I cancel my order?", "Cancel my order or I call my bank"})
+    @ValueSource(
+            strings = {"Please cancel my order A-2", "Can I cancel my order?", "Cancel my order or I call my bank"})
     void inDoubtAPersonReadsIt(String text) {
         phone.text(text);
 
@@ -296,8 +299,7 @@ class OrderChangeTest {
         phone.text("CANCEL");
 
         assertThat(changesOf(phone)).isEmpty();
-        assertThat(Database.rows(
-                        "select source from consent_entry where brand = ? and not granted", brand.key()))
+        assertThat(Database.rows("select source from consent_entry where brand = ? and not granted", brand.key()))
                 .isNotEmpty();
     }
 
@@ -334,8 +336,8 @@ class OrderChangeTest {
 
             Race.of(3, i -> {
                 if (i == 0) {
-                    Machine.run(() -> answers.answer(
-                            new ChangeAnswers.Answer(change, false, null, true), customers.lock(id)));
+                    Machine.run(() ->
+                            answers.answer(new ChangeAnswers.Answer(change, false, null, true), customers.lock(id)));
                 } else {
                     Machine.run(job::look);
                 }
@@ -377,7 +379,8 @@ class OrderChangeTest {
 
         assertThat(Database.rows("select order_id, state from order_change where brand = ?", brand.key()))
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("order_id", null).containsEntry("state", "UNANSWERED"));
+                .satisfies(
+                        row -> assertThat(row).containsEntry("order_id", null).containsEntry("state", "UNANSWERED"));
     }
 
     @ParameterizedTest
@@ -403,11 +406,12 @@ class OrderChangeTest {
                 customer,
                 "order.placed",
                 Map.of("orderId", order, "total", Map.of("amount", "12.50", "currency", "USD"), "items", List.of()));
-        await().atMost(PATIENCE).until(() -> !Database.rows(
-                        "select placed_at from customer_order where brand = ? and order_id = ? and placed_at is not null",
-                        customer.brand().key(),
-                        order)
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !Database.rows(
+                                "select placed_at from customer_order where brand = ? and order_id = ? and placed_at is not null",
+                                customer.brand().key(),
+                                order)
+                        .isEmpty());
     }
 
     private void asksToCancel() {
@@ -416,8 +420,8 @@ class OrderChangeTest {
     }
 
     private void answer(boolean accepted, String reason) {
-        var data = new HashMap<String, Object>(Map.of(
-                "orderId", ORDER, "changeId", change().get("id").toString(), "accepted", accepted));
+        var data = new HashMap<String, Object>(
+                Map.of("orderId", ORDER, "changeId", change().get("id").toString(), "accepted", accepted));
         if (reason != null) {
             data.put("reason", reason);
         }
