@@ -1,5 +1,8 @@
 package org.threadline.brand;
 
+import java.util.Optional;
+
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -13,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param leastAnswers with fewer answers in these days too little is known, and {@code expectedReplyMinutes} is said; 20
  *     when left out
  * @param stillOnIt whether the customer hears, once, that we are still at it when the wait has passed; true when left out
+ * @param goodwill what they are offered with that; null: nothing
  */
 @Schema(name = "Promises", description = "What acknowledgements say of the wait, and what is said when it has passed")
 public record Promises(
@@ -28,9 +32,12 @@ public record Promises(
         Integer leastAnswers,
 
         @Schema(description = "Whether the customer hears once that we are still at it")
-        Boolean stillOnIt) {
+        Boolean stillOnIt,
 
-    public static final Promises USUAL = new Promises(null, null, null, null);
+        @Valid @Schema(nullable = true, description = "What they are offered with that; nothing when left out")
+        PromiseGoodwill goodwill) {
+
+    public static final Promises USUAL = new Promises(null, null, null, null, null);
     private static final int USUAL_PERCENTILE = 90;
     private static final int USUAL_DAYS = 7;
     private static final int USUAL_ANSWERS = 20;
@@ -40,5 +47,9 @@ public record Promises(
         windowDays = windowDays == null ? Integer.valueOf(USUAL_DAYS) : windowDays;
         leastAnswers = leastAnswers == null ? Integer.valueOf(USUAL_ANSWERS) : leastAnswers;
         stillOnIt = stillOnIt == null ? Boolean.TRUE : stillOnIt;
+    }
+
+    public Optional<PromiseGoodwill> ownGoodwill() {
+        return Optional.ofNullable(goodwill);
     }
 }

@@ -27,6 +27,11 @@ record Cause(
         return new Cause(Voucher.Origin.GOODWILL, gesture.threadId(), gesture.orderId(), null);
     }
 
+    /** @param threadId in which somebody waits for longer than they were told */
+    static Cause ofWait(UUID threadId) {
+        return new Cause(Voucher.Origin.PROMISE, threadId, null, null);
+    }
+
     static Cause of(DelayOffers.Delay delay) {
         return new Cause(Voucher.Origin.DELAY, null, delay.orderId(), delay.incidentId());
     }

@@ -45,7 +45,9 @@ public class Voucher extends PanacheEntityBase {
         /** Somebody has made a gesture. */
         GOODWILL,
         /** It came with the apology for a late order. */
-        DELAY
+        DELAY,
+        /** It came with the word that an answer takes longer than was promised. */
+        PROMISE
     }
 
     /** It was asked for, given or refused, just now and in this transaction. */
@@ -133,13 +135,13 @@ public class Voucher extends PanacheEntityBase {
     }
 
     /** How often a customer was offered something by itself since then, and it came to them. The customer is locked. */
-    static long offeredSince(UUID customer, Instant since) {
+    static long offeredSince(UUID customer, Origin origin, Instant since) {
         return count(
                 "customerId = ?1 and askedAt >= ?2 and state = ?3 and cause.origin = ?4",
                 customer,
                 since,
                 State.GIVEN,
-                Origin.DELAY);
+                origin);
     }
 
     /** What was offered for what has befallen an order, and is still good. */

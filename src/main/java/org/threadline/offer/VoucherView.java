@@ -15,7 +15,9 @@ public record VoucherView(
         @Schema(examples = "acme") String brand,
         UUID customerId,
 
-        @Schema(description = "DELAY: offered by itself with the apology for a late order")
+        @Schema(
+                description =
+                        "DELAY: offered by itself with the apology for a late order; PROMISE: because nobody had answered in time")
         Voucher.Origin origin,
 
         @Schema(nullable = true, description = "The conversation in which it was given; null when it came by itself")

@@ -12,7 +12,7 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
 import org.threadline.message.Status;
-import org.threadline.offer.DelayOffers;
+import org.threadline.offer.Offers;
 import org.threadline.offer.Voucher;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
@@ -31,10 +31,10 @@ class DelayApologies {
     private final OutboundMessages outbound;
     private final Wording wording;
     private final LateOffers lateOffers;
-    private final DelayOffers offers;
+    private final Offers offers;
     private final Clock clock;
 
-    DelayApologies(OutboundMessages outbound, Wording wording, LateOffers lateOffers, DelayOffers offers, Clock clock) {
+    DelayApologies(OutboundMessages outbound, Wording wording, LateOffers lateOffers, Offers offers, Clock clock) {
         this.outbound = outbound;
         this.wording = wording;
         this.lateOffers = lateOffers;

@@ -11,6 +11,7 @@ import org.threadline.brand.Brand;
 import org.threadline.consent.Consent;
 import org.threadline.consent.Purpose;
 import org.threadline.offer.DelayOffers;
+import org.threadline.offer.Offers;
 import org.threadline.offer.Voucher;
 
 /** What comes with an apology, if the brand offers something and the customer may be told of it. */
@@ -18,17 +19,19 @@ import org.threadline.offer.Voucher;
 @Transactional(Transactional.TxType.MANDATORY)
 class LateOffers {
 
+    private final Offers budgets;
     private final DelayOffers offers;
     private final Consent consent;
 
-    LateOffers(DelayOffers offers, Consent consent) {
+    LateOffers(Offers budgets, DelayOffers offers, Consent consent) {
+        this.budgets = budgets;
         this.offers = offers;
         this.consent = consent;
     }
 
     /** What is about to be heard: budgets that may be spent from are taken at once, in one order. */
     void recall(List<OrderUpdates.Heard> heard) {
-        offers.recall(heard.stream()
+        budgets.recall(heard.stream()
                 .filter(one -> one.isNews() && one.event() instanceof OrderEvent.Delayed)
                 .map(one -> one.event().brand())
                 .distinct()

@@ -3,17 +3,14 @@ package org.threadline.order;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.offer.Voucher;
-import org.threadline.value.Money;
 import org.threadline.value.Updates;
+import org.threadline.wording.Amounts;
 import org.threadline.wording.Occasion;
-import org.threadline.wording.Segments;
-import org.threadline.wording.Segments.Encoding;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 
@@ -44,7 +41,7 @@ record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder
         if (offer == null) {
             return say(Occasion.ORDER_DELAYED, words);
         }
-        words.put("offer", amount(offer.amount()));
+        words.put("offer", Amounts.said(offer.amount()));
         words.put("code", offer.code());
         return say(Occasion.ORDER_DELAYED_OFFER, words);
     }
@@ -90,13 +87,5 @@ record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder
     private String link() {
         String link = order.trackingUrl();
         return link != null && brand.policies().deliveries().mayLinkTo(URI.create(link)) ? link : null;
-    }
-
-    /** A sign that is not in the small alphabet would make the whole text twice as long. */
-    private static String amount(Money money) {
-        String brief = money.brief(Locale.US);
-        return Segments.of(brief).encoding() == Encoding.GSM_7
-                ? brief
-                : money.amount().toPlainString() + " " + money.currency();
     }
 }

@@ -37,7 +37,8 @@ class GoodwillReturns {
               select c.origin, c.customer_id, o.total_amount, o.total_currency
               from closed c join customer_order o on o.brand = :brand and o.customer_id = c.customer_id
                 and o.placed_at > c.decided_at and o.placed_at <= c.decided_at + cast(:counted as interval)
-                and o.state <> 'CANCELLED') """;
+                and o.state <> 'CANCELLED')
+            """;
 
     private static final String CUSTOMERS = GIVEN + """
             select f.origin, count(*) filter (where f.decided_at <= :closed),

@@ -93,7 +93,7 @@ class RetentionFigures {
                 waiting.stream().mapToLong(Counted::count).sum(),
                 waiting.stream().filter(one -> !one.reason().isEmpty()).toList(),
                 vouchers.asked(brand.key()),
-                vouchers.delayBudgets(brand));
+                vouchers.budgets(brand));
     }
 
     private static Double rounded(double share) {

@@ -139,12 +139,13 @@ record RetentionReport(
             @Schema(examples = "30") int days) {}
 
     /**
-     * What may be offered for delays in this month of the brand.
+     * What may be offered by itself in this month of the brand.
      *
+     * @param origin what for
      * @param spent of it, by what was offered and not taken back
      */
-    @Schema(name = "DelayBudget")
-    record Budget(Money budget, Money spent, Money left) {}
+    @Schema(name = "OfferBudget")
+    record Budget(Voucher.Origin origin, Money budget, Money spent, Money left) {}
 
     /**
      * At this moment, whatever the days.
@@ -152,7 +153,7 @@ record RetentionReport(
      * @param waiting reminders that wait for their time
      * @param held those of them that something holds, by what
      * @param vouchersAsked gestures that wait for somebody who may give so much
-     * @param delayBudgets what is left to be offered with apologies
+     * @param budgets what is left to be offered
      */
     @Schema(name = "RetentionNow")
     record Now(
@@ -160,6 +161,6 @@ record RetentionReport(
             List<Counted> held,
             @Schema(examples = "0") long vouchersAsked,
 
-            @Schema(description = "Of this month, one for each currency that is offered for delays")
-            List<Budget> delayBudgets) {}
+            @Schema(description = "Of this month: for late orders in each currency, and for late answers")
+            List<Budget> budgets) {}
 }

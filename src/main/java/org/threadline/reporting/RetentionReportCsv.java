@@ -67,7 +67,7 @@ public class RetentionReportCsv implements MessageBodyWriter<RetentionReport> {
             add("now", "waiting", report.now().waiting());
             reasons("held", report.now().held());
             add("now", "vouchersAsked", report.now().vouchersAsked());
-            report.now().delayBudgets().forEach(this::budget);
+            report.now().budgets().forEach(this::budget);
             return lines.toString();
         }
 
@@ -101,9 +101,10 @@ public class RetentionReportCsv implements MessageBodyWriter<RetentionReport> {
         }
 
         private void budget(RetentionReport.Budget budget) {
-            money("delayBudget", "budget", List.of(budget.budget()));
-            money("delayBudget", "spent", List.of(budget.spent()));
-            money("delayBudget", "left", List.of(budget.left()));
+            String measure = "budget." + budget.origin();
+            money(measure, "budget", List.of(budget.budget()));
+            money(measure, "spent", List.of(budget.spent()));
+            money(measure, "left", List.of(budget.left()));
         }
 
         private void money(String measure, String figure, List<Money> amounts) {

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.threadline.brand.Brand;
+import org.threadline.offer.Voucher;
 import org.threadline.reporting.RetentionReport.Budget;
 import org.threadline.reporting.RetentionReport.Vouchers;
 import org.threadline.value.Money;
@@ -32,7 +34,7 @@ class VoucherCounts {
 
     private static final String OFFERED = """
             select coalesce(sum(amount), 0) from voucher
-            where brand = :brand and currency = :currency and origin = 'DELAY' and state = 'GIVEN' and asked_at >= :month""";
+            where brand = :brand and currency = :currency and origin = '%s' and state = 'GIVEN' and asked_at >= :month""";
 
     private final Figures figures;
     private final GoodwillReturns returns;
@@ -62,24 +64,26 @@ class VoucherCounts {
                 returns.of(brand, days, zone));
     }
 
-    /** What may be offered for delays in this month, as the brand's policy has it. */
-    List<Budget> delayBudgets(Brand brand) {
+    /** What may be offered by itself in this month, as the brand's policies have it. */
+    List<Budget> budgets(Brand brand) {
+        var delays = brand.policies().delays().offers().stream()
+                .map(offer -> budget(brand, Voucher.Origin.DELAY, offer.budget()));
+        var promises = brand.policies().promises().ownGoodwill().stream()
+                .map(goodwill -> budget(brand, Voucher.Origin.PROMISE, goodwill.budget()));
+        return Stream.concat(delays, promises).toList();
+    }
+
+    private Budget budget(Brand brand, Voucher.Origin origin, Money budget) {
         LocalDate month = LocalDate.ofInstant(clock.instant(), brand.timeZone()).withDayOfMonth(1);
-        return brand.policies().delays().offers().stream()
-                .map(offer -> {
-                    Money spent = new Money(
-                            figures.asked(OFFERED, BigDecimal.class, brand.key())
-                                    .setParameter("currency", offer.currency())
-                                    .setParameter(
-                                            "month",
-                                            month.atStartOfDay(brand.timeZone()).toInstant())
-                                    .getSingleResult(),
-                            offer.currency());
-                    BigDecimal left = offer.monthlyBudget().subtract(spent.amount());
-                    return new Budget(
-                            offer.budget(), spent, new Money(left.max(BigDecimal.ZERO), offer.currency()));
-                })
-                .toList();
+        BigDecimal spent = figures.asked(OFFERED.formatted(origin), BigDecimal.class, brand.key())
+                .setParameter("currency", budget.currency())
+                .setParameter("month", month.atStartOfDay(brand.timeZone()).toInstant())
+                .getSingleResult();
+        return new Budget(
+                origin,
+                budget,
+                new Money(spent, budget.currency()),
+                new Money(budget.amount().subtract(spent).max(BigDecimal.ZERO), budget.currency()));
     }
 
     /** Those that wait for somebody who may give so much. */

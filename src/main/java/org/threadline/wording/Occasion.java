@@ -20,6 +20,7 @@ public enum Occasion {
     ACK_CLOSED(Kind.ACK, always("opening", Type.MOMENT, "tomorrow at 9 AM ET")),
     ACK_OPT_OUT(Kind.ACK),
     STILL_ON_IT(Kind.STILL_ON_IT),
+    STILL_ON_IT_OFFER(Kind.STILL_ON_IT, offer(), code()),
     OPTED_OUT(Kind.SYSTEM),
     OPTED_IN(Kind.SYSTEM),
     SUBSCRIBED(Kind.SYSTEM),
@@ -29,12 +30,7 @@ public enum Occasion {
     ORDER_DELIVERED(Kind.ORDER_UPDATE, order()),
     ORDER_DELAYED(Kind.DELAY_APOLOGY, order(), perhaps("reason", Type.TEXT, "snow in Denver"), day()),
     ORDER_DELAYED_OFFER(
-            Kind.DELAY_APOLOGY,
-            order(),
-            perhaps("reason", Type.TEXT, "snow in Denver"),
-            day(),
-            always("offer", Type.TEXT, "$10"),
-            always("code", Type.TEXT, "HX3K-9QTM-CWA7")),
+            Kind.DELAY_APOLOGY, order(), perhaps("reason", Type.TEXT, "snow in Denver"), day(), offer(), code()),
     ORDER_NEW_DATE(Kind.ORDER_UPDATE, order(), always("day", Type.MOMENT, "on Wednesday")),
     ANSWER_ORDER_PLACED(Kind.ACK, order(), day(), perhaps("carrier", Type.TEXT, "UPS"), perhapsLink()),
     ANSWER_ORDER_SHIPPED(Kind.ACK, order(), day(), perhaps("carrier", Type.TEXT, "UPS"), perhapsLink()),
@@ -113,6 +109,14 @@ public enum Occasion {
 
     private static Variable order() {
         return always("order", Type.TEXT, "1001");
+    }
+
+    private static Variable offer() {
+        return always("offer", Type.TEXT, "$10");
+    }
+
+    private static Variable code() {
+        return always("code", Type.TEXT, "HX3K-9QTM-CWA7");
     }
 
     private static Variable when() {

@@ -3,6 +3,7 @@ package org.threadline.reporting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,11 +201,40 @@ class RetentionReportTest {
         assertThat(report.<Map<String, Object>>getList("vouchers.returned"))
                 .containsExactly(
                         Map.of(
-                                "origin", "GOODWILL", "customers", 2, "orderedAgain", 1, "share", 0.5f, "cost",
-                                usd("18.00"), "revenue", usd("100.00"), "stillOpen", 1, "days", 30),
+                                "origin",
+                                "GOODWILL",
+                                "customers",
+                                2,
+                                "orderedAgain",
+                                1,
+                                "share",
+                                0.5f,
+                                "cost",
+                                usd("18.00"),
+                                "revenue",
+                                usd("100.00"),
+                                "stillOpen",
+                                1,
+                                "days",
+                                30),
                         Map.of(
-                                "origin", "DELAY", "customers", 1, "orderedAgain", 1, "share", 1.0f, "cost",
-                                usd("4.00"), "revenue", usd("30.00"), "stillOpen", 0, "days", 30));
+                                "origin",
+                                "DELAY",
+                                "customers",
+                                1,
+                                "orderedAgain",
+                                1,
+                                "share",
+                                1.0f,
+                                "cost",
+                                usd("4.00"),
+                                "revenue",
+                                usd("30.00"),
+                                "stillOpen",
+                                0,
+                                "days",
+                                30),
+                        none("PROMISE"));
         assertThat(supervisor
                         .call()
                         .accept("text/csv")
@@ -232,11 +262,32 @@ class RetentionReportTest {
         given("GOODWILL", "20.00", 0);
         given("DELAY", "40.00", 32);
 
-        assertThat(report().<Map<String, Object>>getList("now.delayBudgets"))
+        assertThat(report().<Map<String, Object>>getList("now.budgets"))
                 .containsExactly(Map.of(
+                        "origin", "DELAY",
                         "budget", usd("100.00").getFirst(),
                         "spent", usd("30.00").getFirst(),
                         "left", usd("70.00").getFirst()));
+    }
+
+    private static Map<String, Object> none(String origin) {
+        var none = new HashMap<String, Object>(Map.of(
+                "origin",
+                origin,
+                "customers",
+                0,
+                "orderedAgain",
+                0,
+                "cost",
+                List.of(),
+                "revenue",
+                List.of(),
+                "stillOpen",
+                0,
+                "days",
+                30));
+        none.put("share", null);
+        return none;
     }
 
     private static List<Map<String, String>> usd(String amount) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +20,17 @@ import org.threadline.consent.Purpose;
 import org.threadline.customer.Customer;
 import org.threadline.message.Message;
 import org.threadline.message.Status;
+import org.threadline.offer.Offers;
+import org.threadline.offer.PromiseOffers;
+import org.threadline.offer.Voucher;
 import org.threadline.outbound.OutboundMessages;
 import org.threadline.outbound.OutboundText;
 import org.threadline.thread.SupportThread;
 import org.threadline.thread.Threads;
 import org.threadline.value.Kind;
+import org.threadline.wording.Amounts;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
 
 /** What is done about a promise whose time has come: the customer hears once that we are still at it. */
@@ -39,13 +46,37 @@ class LatePromises {
     private final OutboundMessages outbound;
     private final Wording wording;
     private final Threads threads;
+    private final Offers offers;
+    private final PromiseOffers goodwill;
     private final Event<Promise.Settled> settled;
 
-    LatePromises(OutboundMessages outbound, Wording wording, Threads threads, Event<Promise.Settled> settled) {
+    LatePromises(
+            OutboundMessages outbound,
+            Wording wording,
+            Threads threads,
+            Offers offers,
+            PromiseOffers goodwill,
+            Event<Promise.Settled> settled) {
         this.outbound = outbound;
         this.wording = wording;
         this.threads = threads;
+        this.offers = offers;
+        this.goodwill = goodwill;
         this.settled = settled;
+    }
+
+    /** What is about to be faced: budgets that may be spent from are taken at once, in one order. */
+    void recall(List<Promise> due) {
+        offers.recall(due.stream()
+                .map(Promise::brand)
+                .distinct()
+                .filter(brand -> Brand.withKey(brand)
+                        .orElseThrow()
+                        .policies()
+                        .promises()
+                        .ownGoodwill()
+                        .isPresent())
+                .toList());
     }
 
     /** @param customer whose it is, locked */
@@ -85,12 +116,23 @@ class LatePromises {
     }
 
     private Message tell(Promise promise, SupportThread thread, Customer customer, Brand brand) {
-        var words = wording.word(Occasion.STILL_ON_IT, brand, customer, Map.of());
+        Optional<Voucher> offer = goodwill.offer(brand, customer, thread.id());
+        Worded words = offer.map(voucher -> wording.word(
+                        Occasion.STILL_ON_IT_OFFER,
+                        brand,
+                        customer,
+                        Map.of("offer", Amounts.said(voucher.amount()), "code", voucher.code())))
+                .orElseGet(() -> wording.word(Occasion.STILL_ON_IT, brand, customer, Map.of()));
         Message said = outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.STILL_ON_IT, Purpose.SUPPORT, words)
                         .in(thread.id())
                         .about(promise.subject()));
+        offer.ifPresent(voucher -> offers.tellBy(voucher, said.id()));
+        if (said.status() == Status.CANCELED) {
+            // A word was missing, which was known before the offer knew its text.
+            offers.takeBack(said.id());
+        }
         threads.note(thread, said);
         return said;
     }

@@ -65,6 +65,7 @@ class PromiseJob {
         Map<UUID, Customer> who = customers.all(whose);
         // A statement of its own, after the locks: what was answered meanwhile is not due any more.
         List<Promise> due = KnownPromises.due(whose, now);
+        late.recall(due);
         due.forEach(promise -> late.face(promise, who.get(promise.customerId()), now));
         return whose.size();
     }

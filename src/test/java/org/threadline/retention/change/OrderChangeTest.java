@@ -48,7 +48,7 @@ class OrderChangeTest {
             "Hi Ada, it's Acme. We have asked for order A-1 to be cancelled and text you as soon as we know. Need a person?"
                     + " Just reply.";
     private static final String DONE =
-            "Hi Ada, it's Acme. Done: your order A-1 is cancelled and will not be sent. Need anything else? Just reply.";
+            "Hi Ada, it's Acme. Done: your order A-1 is cancelled. Need anything else? Just reply.";
     private static final String REFUSED =
             "Hi Ada, it's Acme. We are sorry, order A-1 is already too far on its way to be changed. A person will text you"
                     + " within about 15 minutes to sort it out.";

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -34,6 +35,8 @@ import static org.hamcrest.Matchers.contains;
 class PromiseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, Object> GOODWILL =
+            Map.of("goodwill", Map.of("amount", "5.00", "currency", "USD", "monthlyBudget", "500.00"));
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private static final Duration JUST_NOW = Duration.ofSeconds(1);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -224,6 +227,91 @@ class PromiseTest {
 
         promised.becomes("BROKEN");
         assertThat(promised.told()).isEmpty();
+    }
+
+    @Test
+    void whatTheBrandOffersForItComesAlong() {
+        var brand = TestBrand.create();
+        promises(brand, GOODWILL);
+        var promised = Promised.of(brand);
+
+        promised.passed(JUST_NOW);
+
+        await().atMost(PATIENCE).until(() -> promised.phone().received().size() == 2);
+        Map<String, Object> voucher = voucher(promised);
+        assertThat(voucher)
+                .containsEntry("state", "GIVEN")
+                .containsEntry("origin", "PROMISE")
+                .containsEntry("thread_id", UUID.fromString(promised.thread()));
+        assertThat(promised.phone().received().getLast())
+                .isEqualTo(
+                        "Hi, it's Acme. We're still on it and sorry it takes longer than we said. $5 off your next order: "
+                                + voucher.get("code") + ". A person will answer you here.");
+        assertThat(promised.agent()
+                        .call()
+                        .get("/api/v1/threads/" + promised.thread())
+                        .jsonPath()
+                        .getList("customer.vouchers.code"))
+                .containsExactly(voucher.get("code"));
+    }
+
+    @Test
+    void whatNobodyHasHeardOfIsVoid() {
+        var brand = TestBrand.create();
+        promises(brand, GOODWILL);
+        var promised = Promised.of(brand);
+        brand.haltNumber();
+        promised.passed(JUST_NOW).toldWith("QUEUED");
+
+        promised.answer();
+
+        resume(brand);
+        promised.toldWith("CANCELED");
+        assertThat(voucher(promised)).containsEntry("state", "VOID");
+    }
+
+    @Test
+    void whoeverIsOfferedItOnceIsNotOfferedItAgainSoon() {
+        var brand = TestBrand.create();
+        promises(brand, GOODWILL);
+        var promised = Promised.of(brand);
+        promised.passed(JUST_NOW).toldWith("DELIVERED");
+        promised.answer();
+        promised.agent()
+                .call()
+                .post("/api/v1/threads/" + promised.thread() + "/resolve")
+                .then()
+                .statusCode(200);
+        promised.phone().text("It has not come.");
+        await().atMost(PATIENCE).until(() -> promised.promise().get("outcome") == null);
+
+        promised.passed(JUST_NOW);
+
+        await().atMost(PATIENCE).until(() -> promised.told().size() == 2);
+        assertThat(voucher(promised)).containsEntry("state", "WITHHELD").containsEntry("reason", "repeated-claims");
+        assertThat(promised.told().getLast().get("body").toString()).doesNotContain("$5");
+    }
+
+    @Test
+    void whatTheBudgetDoesNotPayForIsSaidWithoutIt() {
+        var brand = TestBrand.create();
+        promises(brand, Map.of("goodwill", Map.of("amount", "5.00", "currency", "USD", "monthlyBudget", "12.00")));
+        var waiting = Stream.generate(() -> Promised.of(brand)).limit(4).toList();
+
+        waiting.forEach(one -> one.passed(JUST_NOW));
+
+        await().atMost(PATIENCE)
+                .until(() -> waiting.stream().allMatch(one -> one.told().size() == 1));
+        assertThat(waiting)
+                .extracting(one -> voucher(one).get("state"))
+                .containsExactlyInAnyOrder("GIVEN", "GIVEN", "WITHHELD", "WITHHELD");
+    }
+
+    private static Map<String, Object> voucher(Promised promised) {
+        return Database.rows("""
+                select v.* from voucher v join customer c on c.id = v.customer_id
+                where c.brand = ? and c.phone = ? order by v.asked_at desc limit 1""", promised.brand().key(), promised.phone().number())
+                .getFirst();
     }
 
     @Test

@@ -19,13 +19,13 @@ import org.threadline.brand.Brand;
 import org.threadline.value.Money;
 
 /**
- * What brands may offer for delays in a month of theirs. Whoever spends from a budget does so until their transaction
+ * What brands may offer by themselves in a month of theirs, for each cause. Whoever spends from a budget does so until their transaction
  * ends, one after the other on all replicas, because neither would see what the other spends. Nothing is counted but the
  * offers themselves, so one that became void is free again.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class DelayBudgets {
+class Budgets {
 
     /** What is left, as far as this transaction has asked. */
     private record Left(Map<String, BigDecimal> amounts) {}
@@ -34,7 +34,7 @@ class DelayBudgets {
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
 
-    DelayBudgets(Session entities, TransactionSynchronizationRegistry transaction, Clock clock) {
+    Budgets(Session entities, TransactionSynchronizationRegistry transaction, Clock clock) {
         this.entities = entities;
         this.transaction = transaction;
         this.clock = clock;
@@ -51,10 +51,10 @@ class DelayBudgets {
     }
 
     /** @return false when that would be more than there is; then nothing is spent */
-    boolean spend(Brand brand, Money amount, Money budget) {
-        String key = brand.key() + " " + amount.currency();
+    boolean spend(Brand brand, Voucher.Origin origin, Money amount, Money budget) {
+        String key = brand.key() + " " + origin + " " + amount.currency();
         Map<String, BigDecimal> amounts = left().amounts();
-        BigDecimal left = amounts.computeIfAbsent(key, asked -> budget.amount().subtract(spent(brand, budget)));
+        BigDecimal left = amounts.computeIfAbsent(key, asked -> budget.amount().subtract(spent(brand, origin, budget)));
         if (left.compareTo(amount.amount()) < 0) {
             return false;
         }
@@ -72,13 +72,14 @@ class DelayBudgets {
     }
 
     /** A statement of its own, after the lock: it sees what others have spent before we got it. */
-    private BigDecimal spent(Brand brand, Money budget) {
+    private BigDecimal spent(Brand brand, Voucher.Origin origin, Money budget) {
         take(List.of(brand.key()));
         ZonedDateTime month = monthOf(brand, clock.instant());
+        // The cause is part of the text, so that the index of what is offered by itself is seen to fit.
         return entities.createNativeQuery("""
                         select coalesce(sum(amount), 0) from voucher
-                        where brand = :brand and currency = :currency and origin = 'DELAY' and state = 'GIVEN'
-                          and asked_at >= :from and asked_at < :to""", BigDecimal.class)
+                        where brand = :brand and currency = :currency and origin = '%s' and state = 'GIVEN'
+                          and asked_at >= :from and asked_at < :to""".formatted(origin), BigDecimal.class)
                 .setParameter("brand", brand.key())
                 .setParameter("currency", budget.currency())
                 .setParameter("from", month.toInstant())

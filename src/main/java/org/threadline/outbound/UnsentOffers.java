@@ -1,4 +1,7 @@
-package org.threadline.order;
+package org.threadline.outbound;
+
+import java.util.EnumSet;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,29 +9,30 @@ import jakarta.enterprise.event.Observes;
 
 import org.threadline.message.Message;
 import org.threadline.message.Status;
-import org.threadline.offer.DelayOffers;
+import org.threadline.offer.Offers;
 import org.threadline.value.Kind;
 
-/** What was offered with an apology that never leaves is void again, in the transaction that gives the apology up. */
+/** What was offered with a text that never leaves is void again, in the transaction that gives the text up. */
 @ApplicationScoped
-class UnsentApologies {
+class UnsentOffers {
 
     /** Behind whoever says once more what has failed: then another text tells of the offer. */
     private static final int AFTER_RETRIES = 5000;
 
-    private final DelayOffers offers;
+    private static final Set<Kind> TELL_OF_OFFERS = EnumSet.of(Kind.DELAY_APOLOGY, Kind.STILL_ON_IT);
 
-    UnsentApologies(DelayOffers offers) {
+    private final Offers offers;
+
+    UnsentOffers(Offers offers) {
         this.offers = offers;
     }
 
     void saidOnceMore(@Observes Message.Retried retried) {
         offers.tellBy(retried.retryOf(), retried.messageId());
-        OrderIncident.toldBy(retried.retryOf(), retried.messageId());
     }
 
     void changed(@Observes @Priority(AFTER_RETRIES) Message.StatusChanged changed) {
-        if (changed.kind() == Kind.DELAY_APOLOGY && neverLeft(changed)) {
+        if (TELL_OF_OFFERS.contains(changed.kind()) && neverLeft(changed)) {
             offers.takeBack(changed.messageId());
         }
     }
