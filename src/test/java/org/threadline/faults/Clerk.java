@@ -54,6 +54,10 @@ record Clerk(String id, String token) {
         return act(at, "POST", path(thread, "/release"), null, Map.of());
     }
 
+    Answer resolve(ReplicaProcess at, String thread) {
+        return act(at, "POST", path(thread, "/resolve"), null, Map.of());
+    }
+
     Answer transfer(ReplicaProcess at, String thread, String assignee) {
         return act(at, "POST", path(thread, "/transfer"), Map.of("assignee", assignee), Map.of());
     }

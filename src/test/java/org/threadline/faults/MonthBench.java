@@ -1,0 +1,291 @@
+package org.threadline.faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.threadline.faults.Month.Act;
+import org.threadline.faults.Month.Brand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A simulated month of two brands on two replicas, with a clock that is moved by half an hour whenever all that was to be
+ * done is done: nights, two changes of the clocks, late orders, carts, complaints, opt-outs. A checker that knows the rules
+ * compares what the carrier has taken with what should have been sent.
+ */
+class MonthBench {
+
+    static final Duration CART_WAIT = Duration.ofHours(1);
+    static final Duration REPLY_WAIT = Duration.ofMinutes(15);
+    static final Duration RESOLUTION_WAIT = Duration.ofHours(1);
+    static final Duration DELIVERY_WAIT = Duration.ofHours(24);
+    static final Duration CHANGE_ANSWER = Duration.ofHours(1);
+
+    private static final int DAYS = Integer.getInteger("month.days", 30);
+    private static final int CUSTOMERS = Integer.getInteger("month.customers", 1000);
+    private static final long SEED = Long.getLong("month.seed", 1L);
+
+    /** Clocks change on 14 March in the United States and on 28 March in Europe. */
+    private static final Instant BEGIN = Instant.parse("2027-03-08T00:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String SOURCE = "/month";
+
+    private final Map<String, Clerk> clerks = new HashMap<>();
+    private final Map<String, String> numbers = new HashMap<>();
+    private Cluster cluster;
+    private MovableClock clock;
+    private KafkaProducer<String, byte[]> producer;
+    private long published;
+
+    @Test
+    void nothingIsSentThatShouldNotBeAndAllThatShould() throws Exception {
+        Path directory = Files.createTempDirectory("threadline-month-");
+        System.setProperty(
+                "faults.package",
+                MovableClock.packageOf(Path.of(System.getProperty("faults.package", "target/quarkus-app")), directory)
+                        .toString());
+        cluster = Cluster.whole();
+        clock = MovableClock.at(directory.resolve("now"), BEGIN);
+        cluster.use(settings());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", cluster.broker().bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        var month = new Month(SEED, BEGIN, DAYS);
+        List<Brand> brands = List.of(
+                brand(
+                        "month-all",
+                        true,
+                        List.of("America/New_York", "America/Los_Angeles", "Europe/Berlin"),
+                        "+4915112"),
+                brand("month-day", false, List.of("Europe/London", "Asia/Tokyo", "Pacific/Auckland"), "+447700"));
+        for (int i = 0; i < CUSTOMERS; i++) {
+            month.customer(brands.get(i % brands.size()));
+        }
+        long begin = System.nanoTime();
+
+        live(month);
+
+        MonthCheck check = MonthCheck.of(month.expected(), sent(brands));
+        Report.of("month")
+                .figure("days", DAYS)
+                .figure("customers", month.customers())
+                .figure("events", published)
+                .figure("texts", sent(brands).size())
+                .figure("expected", check.counts())
+                .figure("differences", check.differences().size())
+                .figure("minutes", Duration.ofNanos(System.nanoTime() - begin).toMinutes())
+                .write();
+        check.differences().stream().limit(60).forEach(System.out::println);
+        assertThat(check.differences()).isEmpty();
+    }
+
+    private Map<String, String> settings() {
+        var settings = new HashMap<>(clock.settings());
+        settings.put("THREADLINE_QUIET_HOURS_ENABLED", "true");
+        // Receipts are as quick as really; by the clock of the month they take for ever.
+        settings.put("THREADLINE_LOOKS_SILENT_AFTER", "90d");
+        settings.put("THREADLINE_LOOKS_UNKNOWN_AFTER", "90d");
+        settings.put("THREADLINE_REPAIR_EVERY", "365d");
+        settings.put("THREADLINE_OUTBOUND_LEASE", "10h");
+        return settings;
+    }
+
+    private Brand brand(String key, boolean everyStep, List<String> zones, String codes) {
+        String number = everyStep ? "+13035550101" : "+13035550102";
+        var policies = new HashMap<String, Object>(Map.of(
+                "cartReminderAfter",
+                CART_WAIT.toString(),
+                "expectedReplyMinutes",
+                REPLY_WAIT.toMinutes(),
+                "orderChanges",
+                Map.of("window", "PT2H", "answerWithin", CHANGE_ANSWER.toString()),
+                "deliveries",
+                Map.of("updates", everyStep ? "EVERY_STEP" : "DELIVERY_DAY", "settle", "PT0S"),
+                "promises",
+                Map.of("leastAnswers", 10_000)));
+        if (everyStep) {
+            policies.put(
+                    "surveys",
+                    Map.of(
+                            "afterResolution",
+                            "CSAT",
+                            "resolutionWait",
+                            RESOLUTION_WAIT.toString(),
+                            "afterDelivery",
+                            "NPS",
+                            "deliveryWait",
+                            DELIVERY_WAIT.toString()));
+            policies.put(
+                    "delays",
+                    Map.of(
+                            "offers",
+                            List.of(Map.of(
+                                    "currency",
+                                    "USD",
+                                    "monthlyBudget",
+                                    "100000.00",
+                                    "steps",
+                                    List.of(Map.of("daysLate", 1, "amount", "5.00"))))));
+        }
+        Http.json(cluster.as(
+                "admin",
+                "*",
+                Http.put(
+                        cluster.replicas().getFirst().url() + "/api/v1/brands/" + key,
+                        Map.of(
+                                "name",
+                                "Acme",
+                                "timeZone",
+                                zones.getFirst(),
+                                "senders",
+                                List.of(Map.of("number", number, "segmentsPerSecond", 1000)),
+                                "policies",
+                                policies))));
+        numbers.put(key, number);
+        clerks.put(key, cluster.clerk("ada", new Shop(key, List.of(number), 0)));
+        return new Brand(key, everyStep, zones.stream().map(ZoneId::of).toList(), codes);
+    }
+
+    private void live(Month month) throws InterruptedException {
+        Instant end = BEGIN.plus(DAYS, ChronoUnit.DAYS);
+        for (Instant now = BEGIN; now.isBefore(end); now = now.plus(Month.STEP)) {
+            clock.moveTo(now);
+            awaitRest();
+            for (Act act : month.acts().getOrDefault(now, List.of())) {
+                if (!(act instanceof Month.Event)) {
+                    producer.flush();
+                    awaitRest();
+                }
+                act(act);
+            }
+            producer.flush();
+            awaitRest();
+        }
+    }
+
+    private void act(Act act) {
+        switch (act) {
+            case Month.Event event -> publish(event);
+            case Month.Text text -> {
+                int status = cluster.texter()
+                        .post(
+                                cluster.replicas().get((int) (published % 2)).url(),
+                                Texter.newId(),
+                                text.phone(),
+                                numbers.get(text.brand()),
+                                text.body());
+                assertThat(status).isEqualTo(200);
+            }
+            case Month.Resolve resolve -> resolve(resolve);
+            case Month.Answer answer ->
+                publish(new Month.Event(
+                        answer.brand(),
+                        answer.phone(),
+                        answer.zone(),
+                        "order.change.answered",
+                        Map.of(
+                                "orderId",
+                                answer.orderId(),
+                                "changeId",
+                                change(answer),
+                                "accepted",
+                                answer.accepted())));
+        }
+    }
+
+    private String change(Month.Answer answer) {
+        return cluster.store()
+                .rows("select id from order_change where order_id = ?", row -> row.getString(1), answer.orderId())
+                .getFirst();
+    }
+
+    private void resolve(Month.Resolve resolve) {
+        String thread = cluster.store()
+                .rows(
+                        "select t.id from support_thread t join customer c on c.id = t.customer_id"
+                                + " where c.brand = ? and c.phone = ? and t.status <> 'RESOLVED'",
+                        row -> row.getString(1),
+                        resolve.brand(),
+                        resolve.phone())
+                .getFirst();
+        Clerk clerk = clerks.get(resolve.brand());
+        ReplicaProcess at = cluster.replicas().getFirst();
+        assertThat(clerk.claim(at, thread).status()).isEqualTo(200);
+        assertThat(clerk.reply(at, thread, thread, "We have put a new one in the post.")
+                        .status())
+                .isEqualTo(202);
+        assertThat(clerk.resolve(at, thread).status()).isEqualTo(200);
+    }
+
+    private void publish(Month.Event event) {
+        var data = new HashMap<String, Object>(event.data());
+        data.put("brand", event.brand());
+        data.put(
+                "customer",
+                Map.of("phone", event.phone(), "timeZone", event.zone().getId()));
+        published++;
+        producer.send(new ProducerRecord<>(
+                Broker.EVENTS,
+                event.phone(),
+                EventLoad.json(Map.of(
+                        "specversion",
+                        "1.0",
+                        "id",
+                        "m-" + published,
+                        "source",
+                        SOURCE,
+                        "type",
+                        event.type(),
+                        "time",
+                        clock.now().toString(),
+                        "datacontenttype",
+                        "application/json",
+                        "data",
+                        data))));
+    }
+
+    /** All that was told is taken in, and nothing is due any more at this moment. */
+    private void awaitRest() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (!isAtRest()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            assertThat(System.nanoTime() - begin)
+                    .as("%d events are taken in, and nothing is due at %s", published, clock.now())
+                    .isLessThan(PATIENCE.toNanos());
+        }
+    }
+
+    private boolean isAtRest() {
+        var now = java.sql.Timestamp.from(clock.now());
+        return cluster.store().count("select count(*) from consumed_event where source = ?", SOURCE) == published
+                && cluster.store().count("""
+                        select (select count(*) from message where status = 'SENDING' or status = 'QUEUED' and due_at <= ?)
+                          + (select count(*) from promise where asks_at <= ?)
+                          + (select count(*) from order_change where state = 'ASKED' and answer_by <= ?)""", now, now, now) == 0;
+    }
+
+    private List<MonthCheck.Sent> sent(List<Brand> brands) {
+        return brands.stream()
+                .map(brand -> numbers.get(brand.key()))
+                .flatMap(number -> cluster.carrier().acceptedFrom(number).stream())
+                .filter(text -> Stream.of("a new one in the post").noneMatch(text.body()::contains))
+                .map(text -> new MonthCheck.Sent(text.to(), text.body(), clock.of(text.at())))
+                .toList();
+    }
+}
