@@ -1,6 +1,7 @@
 package org.threadline.thread.promise;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +16,7 @@ final class KnownPromises {
     }
 
     /** Of these customers, what is to be looked at; the oldest first. */
-    static List<Promise> due(List<UUID> customers, Instant now) {
+    static List<Promise> due(Collection<UUID> customers, Instant now) {
         return Promise.list("customerId in ?1 and asksAt <= ?2 order by threadId, said.dueAt", customers, now);
     }
 
