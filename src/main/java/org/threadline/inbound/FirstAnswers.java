@@ -2,7 +2,6 @@ package org.threadline.inbound;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +14,10 @@ import org.threadline.thread.Acknowledgements;
 import org.threadline.thread.SupportThread;
 import org.threadline.wording.Moments;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.Spoken;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /**
  * What is said at once to somebody who begins a conversation: that a person will answer, or the answer itself when they ask
@@ -70,17 +71,13 @@ class FirstAnswers {
         Instant now = clock.instant();
         BusinessTime time = brand.businessTime();
         boolean open = time.isOpen(now);
-        Optional<String> change = (open ? time.closing(now) : time.nextOpening(now))
+        Optional<Spoken> change = (open ? time.closing(now) : time.nextOpening(now))
                 .map(moment -> Moments.opening(moment, now, customer.timeZone()));
         if (open) {
             return change.map(closing ->
-                            wording.word(Occasion.ANSWER_HOURS_OPEN, brand, customer, Map.of("closing", closing)))
-                    .orElseGet(() -> wording.word(Occasion.ANSWER_HOURS_ALWAYS, brand, customer, Map.of()));
+                            wording.word(Occasion.ANSWER_HOURS_OPEN, brand, customer, Words.of("closing", closing)))
+                    .orElseGet(() -> wording.word(Occasion.ANSWER_HOURS_ALWAYS, brand, customer, Words.NONE));
         }
-        return wording.word(
-                Occasion.ANSWER_HOURS_CLOSED,
-                brand,
-                customer,
-                change.map(opening -> Map.of("opening", opening)).orElse(Map.of()));
+        return wording.word(Occasion.ANSWER_HOURS_CLOSED, brand, customer, Words.of("opening", change.orElse(null)));
     }
 }

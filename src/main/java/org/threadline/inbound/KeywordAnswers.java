@@ -1,7 +1,6 @@
 package org.threadline.inbound;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** What STOP, START and HELP do, and what is said to them unless the carrier says it. */
 @ApplicationScoped
@@ -75,7 +75,7 @@ class KeywordAnswers {
             return;
         }
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded answer = wording.word(occasion, brand, customer, Map.of());
+        Worded answer = wording.word(occasion, brand, customer, Words.NONE);
         outbound.enqueue(customer, OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, answer));
     }
 

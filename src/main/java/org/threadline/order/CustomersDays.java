@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Spoken;
 
 /**
  * Days as a customer counts them: in their own zone, or the brand's as long as nobody has told theirs.
@@ -22,7 +23,7 @@ record CustomersDays(ZoneId zone, LocalDate today) {
     }
 
     /** As one says it, such as "on Friday"; null when it is unknown or over, because such a day is not announced. */
-    String announced(Instant arrival) {
+    Spoken announced(Instant arrival) {
         return isAhead(arrival) ? Moments.day(day(arrival), today) : null;
     }
 

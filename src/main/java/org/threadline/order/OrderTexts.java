@@ -2,8 +2,6 @@ package org.threadline.order;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
@@ -11,23 +9,24 @@ import org.threadline.offer.Voucher;
 import org.threadline.value.Updates;
 import org.threadline.wording.Amounts;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.Phrases;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** What we say of an order, in the customer's own days. */
 record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder order, Instant now) {
 
     Worded shipped() {
-        Map<String, String> words = words(order.eta());
-        words.put("carrier", order.carrier());
-        words.put("link", link());
-        return say(Occasion.ORDER_SHIPPED, words);
+        return say(
+                Occasion.ORDER_SHIPPED,
+                words(order.eta()).and("carrier", order.carrier()).and("link", link()));
     }
 
     Worded outForDelivery() {
-        Map<String, String> words = words(order.eta());
-        words.put("fewer", customer.updates() == null ? "LESS" : null);
-        return say(Occasion.ORDER_OUT_FOR_DELIVERY, words);
+        return say(
+                Occasion.ORDER_OUT_FOR_DELIVERY,
+                words(order.eta()).and("fewer", customer.updates() == null ? Phrases.FEWER : null));
     }
 
     Worded delivered() {
@@ -36,14 +35,13 @@ record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder
 
     /** @param offer what comes with the apology, or null */
     Worded delayed(OrderEvent.Delayed delay, Voucher offer) {
-        Map<String, String> words = words(delay.newEta());
-        words.put("reason", delay.reason());
+        Words words = words(delay.newEta()).and("reason", delay.reason());
         if (offer == null) {
             return say(Occasion.ORDER_DELAYED, words);
         }
-        words.put("offer", Amounts.said(offer.amount()));
-        words.put("code", offer.code());
-        return say(Occasion.ORDER_DELAYED_OFFER, words);
+        return say(
+                Occasion.ORDER_DELAYED_OFFER,
+                words.and("offer", Amounts.said(offer.amount())).and("code", offer.code()));
     }
 
     Worded newDate(OrderEvent.Delayed delay) {
@@ -52,9 +50,7 @@ record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder
 
     /** The answer to somebody who asks where it is. */
     Worded whereabouts() {
-        Map<String, String> words = words(order.arrival());
-        words.put("carrier", order.carrier());
-        words.put("link", link());
+        Words words = words(order.arrival()).and("carrier", order.carrier()).and("link", link());
         if (order.isLate()) {
             return say(Occasion.ANSWER_ORDER_LATE, words);
         }
@@ -69,18 +65,16 @@ record OrderTexts(Wording wording, Brand brand, Customer customer, CustomerOrder
     /** What the customer has chosen to hear from now on. */
     static Worded chosen(Wording wording, Brand brand, Customer customer, Updates updates) {
         Occasion occasion = updates == Updates.DELIVERY_DAY ? Occasion.UPDATES_LESS : Occasion.UPDATES_MORE;
-        return wording.word(occasion, brand, customer, Map.of());
+        return wording.word(occasion, brand, customer, Words.NONE);
     }
 
-    private Worded say(Occasion occasion, Map<String, String> words) {
+    private Worded say(Occasion occasion, Words words) {
         return wording.word(occasion, brand, customer, words);
     }
 
-    private Map<String, String> words(Instant arrival) {
-        var words = new HashMap<String, String>();
-        words.put("order", order.orderId());
-        words.put("day", CustomersDays.of(brand, customer, now).announced(arrival));
-        return words;
+    private Words words(Instant arrival) {
+        return Words.of("order", order.orderId())
+                .and("day", CustomersDays.of(brand, customer, now).announced(arrival));
     }
 
     /** Only to where the brand sends its customers; null otherwise, and the text does without. */

@@ -1,7 +1,6 @@
 package org.threadline.outbound;
 
 import java.time.Instant;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,6 +14,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** A customer wants nothing more from us: withdrawn for every purpose, and confirmed once. */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class OptOuts {
 
     private void confirm(Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded words = wording.word(Occasion.OPTED_OUT, brand, customer, Map.of());
+        Worded words = wording.word(Occasion.OPTED_OUT, brand, customer, Words.NONE);
         outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, words).about(CONFIRMATION));

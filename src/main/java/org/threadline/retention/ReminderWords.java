@@ -1,7 +1,6 @@
 package org.threadline.retention;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +9,10 @@ import org.threadline.brand.Brand;
 import org.threadline.customer.Customer;
 import org.threadline.value.Item;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.Phrases;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** What a reminder says: of what can be bought now, and where. */
 @ApplicationScoped
@@ -30,10 +31,9 @@ class ReminderWords {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         List<Item> items = cart.contents().inStock();
         int more = items.size() - 1;
-        var words = new HashMap<String, String>();
-        words.put("item", shorten(items.getFirst().name()));
-        words.put("more", more == 0 ? null : more + " more");
-        words.put("link", link(cart, brand));
+        Words words = Words.of("item", shorten(items.getFirst().name()))
+                .and("more", more == 0 ? null : Phrases.more(more))
+                .and("link", link(cart, brand));
         return wording.word(Occasion.CART_REMINDER, brand, customer, words);
     }
 

@@ -3,8 +3,6 @@ package org.threadline.thread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +19,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** The first answer: at once, and honest about when a person will follow. */
 @ApplicationScoped
@@ -30,7 +29,7 @@ public class Acknowledgements {
      * A customer was told by when a person will have answered.
      *
      * @param acknowledgement the text that says so
-     * @param said the words for the wait, such as {@code in about 20 minutes}
+     * @param said the words for the wait, in the language of the text, such as {@code in about 20 minutes}
      */
     public record Promised(SupportThread thread, Message acknowledgement, String said, Instant until) {}
 
@@ -61,8 +60,8 @@ public class Acknowledgements {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         Expectation expected = expected(brand, customer);
         Worded words = expected.isOfOpening()
-                ? wording.word(Occasion.ACK_CLOSED, brand, customer, Map.of("opening", expected.said()))
-                : wording.word(Occasion.ACK_OPEN, brand, customer, Map.of("wait", expected.said()));
+                ? wording.word(Occasion.ACK_CLOSED, brand, customer, Words.of("opening", expected.said()))
+                : wording.word(Occasion.ACK_OPEN, brand, customer, Words.of("wait", expected.said()));
         promise(thread, customer, words, expected);
     }
 
@@ -71,7 +70,7 @@ public class Acknowledgements {
     public void regret(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         Expectation expected = expected(brand, customer);
-        Worded words = wording.word(Occasion.SURVEY_REGRET, brand, customer, Map.of("when", expected.said()));
+        Worded words = wording.word(Occasion.SURVEY_REGRET, brand, customer, Words.of("when", expected.said()));
         promise(thread, customer, words, expected);
     }
 
@@ -80,12 +79,9 @@ public class Acknowledgements {
     void handOver(SupportThread thread, Customer customer, HandOvers.Saying saying) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         Expectation expected = expected(brand, customer);
-        var all = new HashMap<String, String>(saying.words());
-        all.put("when", expected.said());
-        promised(
-                thread,
-                say(thread, customer, wording.word(saying.occasion(), brand, customer, all), saying.kind()),
-                expected);
+        Worded words =
+                wording.word(saying.occasion(), brand, customer, saying.words().and("when", expected.said()));
+        promised(thread, say(thread, customer, words, saying.kind()), words, expected);
     }
 
     private Expectation expected(Brand brand, Customer customer) {
@@ -94,13 +90,14 @@ public class Acknowledgements {
     }
 
     private void promise(SupportThread thread, Customer customer, Worded words, Expectation expected) {
-        promised(thread, say(thread, customer, words), expected);
+        promised(thread, say(thread, customer, words), words, expected);
     }
 
-    private void promised(SupportThread thread, Optional<Message> said, Expectation expected) {
+    private void promised(SupportThread thread, Optional<Message> said, Worded words, Expectation expected) {
         said.ifPresent(acknowledgement -> {
             thread.place().promise(expected.until());
-            promised.fire(new Promised(thread, acknowledgement, expected.said(), expected.until()));
+            promised.fire(
+                    new Promised(thread, acknowledgement, expected.said().in(words.language()), expected.until()));
         });
     }
 
@@ -111,7 +108,7 @@ public class Acknowledgements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void understand(SupportThread thread, Customer customer) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, brand, customer, Map.of()));
+        say(thread, customer, wording.word(Occasion.ACK_OPT_OUT, brand, customer, Words.NONE));
     }
 
     /** The same for a text that asks only what a machine knows: the answer is the acknowledgement. */

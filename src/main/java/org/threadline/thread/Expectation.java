@@ -7,15 +7,16 @@ import java.util.Optional;
 
 import org.threadline.brand.BusinessTime;
 import org.threadline.wording.Moments;
+import org.threadline.wording.Spoken;
 
 /**
  * What a customer is told to expect, and what that comes to.
  *
- * @param said the words for it, such as {@code in about 20 minutes}, {@code tomorrow at 9 AM ET}
+ * @param said for it, such as {@code in about 20 minutes}, {@code tomorrow at 9 AM ET}
  * @param isOfOpening whether they name the moment at which somebody is there again
  * @param until by when a person will have answered, if the words are true
  */
-record Expectation(String said, boolean isOfOpening, Instant until) {
+record Expectation(Spoken said, boolean isOfOpening, Instant until) {
 
     /** A moment that is beyond closing time is said to the quarter of an hour. */
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
@@ -37,7 +38,7 @@ record Expectation(String said, boolean isOfOpening, Instant until) {
             ZonedDateTime quarter = nextQuarter(until).atZone(time.zone());
             return new Expectation(Moments.by(quarter, now, customerZone), false, quarter.toInstant());
         }
-        String said = measured.isPresent() ? Moments.expected(wait) : Moments.within((int) wait.toMinutes());
+        Spoken said = measured.isPresent() ? Moments.expected(wait) : Moments.within((int) wait.toMinutes());
         return new Expectation(said, false, until);
     }
 

@@ -2,7 +2,6 @@ package org.threadline.thread;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.threadline.customer.Customer;
 import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.Words;
 
 /** What a machine could not settle becomes a person's: its customer waits, before others, and is told until when. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class HandOvers {
      * @param words the others
      * @param kind acknowledgement while they wait for it, else news
      */
-    public record Saying(Occasion occasion, Map<String, String> words, Kind kind) {}
+    public record Saying(Occasion occasion, Words words, Kind kind) {}
 
     /**
      * @param about the conversation; when it is resolved and the customer has another one, that one

@@ -1,6 +1,7 @@
 package org.threadline.thread;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,12 +44,16 @@ class ReplyCheck {
         refuseUnseen(thread, request.lastSeenMessageId());
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         boolean complaint = thread.tags().contains(COMPLAINT);
-        List<Finding> findings =
-                ToneCheck.of(Utterance.written(request.body(), brand.name(), brand.voice(), complaint));
+        List<Finding> findings = ToneCheck.of(Utterance.written(request.body(), brand.name(), brand.voice(), complaint)
+                .to(language(customer)));
         if (brand.voice().replies() == Voice.Replies.REFUSE && findings.stream().anyMatch(Finding::isError)) {
             throw new WordingRefused(findings);
         }
         return findings;
+    }
+
+    private static Locale language(Customer customer) {
+        return customer.locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(customer.locale());
     }
 
     private static void refuseUnseen(SupportThread thread, UUID lastSeen) {

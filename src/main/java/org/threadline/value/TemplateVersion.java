@@ -1,5 +1,7 @@
 package org.threadline.value;
 
+import java.util.Locale;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
@@ -23,4 +25,10 @@ public record TemplateVersion(
 
         @Column(name = "template_version")
         @Schema(examples = "3", description = "0: the text that Threadline brings along")
-        Integer version) {}
+        Integer version) {
+
+    /** The language that it is in. */
+    public Locale language() {
+        return Locale.forLanguageTag(locale);
+    }
+}

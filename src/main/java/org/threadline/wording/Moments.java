@@ -8,15 +8,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as a person would say them. */
+/** Times as a person would say them, in the language of the text. */
 public final class Moments {
 
-    private static final DateTimeFormatter FULL_HOUR = DateTimeFormatter.ofPattern("h a", Locale.US);
-    private static final DateTimeFormatter WITH_MINUTES = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+    /** Names such as ET are the same in every language that is read there. */
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("v", Locale.US);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
 
+    private static final int NOON = 12;
     private static final int HOUR = 60;
     private static final int LONGEST_IN_MINUTES = 45;
     private static final int STEP = 5;
@@ -31,20 +29,22 @@ public final class Moments {
     }
 
     /** A {@link #rounded} wait: "in about 20 minutes", "within the hour", "within about 2 hours". */
-    public static String expected(Duration rounded) {
+    public static Spoken expected(Duration rounded) {
         if (rounded.toMinutes() < HOUR) {
-            return "in about " + rounded.toMinutes() + " minutes";
+            return language -> Phrases.of(language).say("expected.minutes", rounded.toMinutes());
         }
-        return rounded.toHours() == 1 ? "within the hour" : within((int) rounded.toMinutes());
+        return rounded.toHours() == 1
+                ? language -> Phrases.of(language).say("expected.hour")
+                : within((int) rounded.toMinutes());
     }
 
     /** A wait in minutes: "within about 15 minutes", "within about 2 hours". */
-    public static String within(int minutes) {
-        if (minutes < 60) {
-            return "within about " + minutes + (minutes == 1 ? " minute" : " minutes");
+    public static Spoken within(int minutes) {
+        if (minutes < HOUR) {
+            return language -> Phrases.of(language).say(minutes == 1 ? "within.minute" : "within.minutes", minutes);
         }
-        int hours = Math.ceilDiv(minutes, 60);
-        return hours == 1 ? "within about an hour" : "within about " + hours + " hours";
+        int hours = Math.ceilDiv(minutes, HOUR);
+        return language -> Phrases.of(language).say(hours == 1 ? "within.hour" : "within.hours", hours);
     }
 
     /**
@@ -53,39 +53,50 @@ public final class Moments {
      *
      * @param customerZone IANA zone, or null
      */
-    public static String opening(ZonedDateTime opening, Instant now, String customerZone) {
-        ZonedDateTime there = in(customerZone, opening);
-        return day(there, now) + " at " + time(there, customerZone);
+    public static Spoken opening(ZonedDateTime opening, Instant now, String customerZone) {
+        return moment("opening", opening, now, customerZone);
     }
 
     /** The moment before which something happens: "tomorrow by 9:15 AM", "on Friday by 9:15 AM". As {@link #opening}. */
-    public static String by(ZonedDateTime moment, Instant now, String customerZone) {
-        ZonedDateTime there = in(customerZone, moment);
-        return day(there, now) + " by " + time(there, customerZone);
+    public static Spoken by(ZonedDateTime moment, Instant now, String customerZone) {
+        return moment("by", moment, now, customerZone);
     }
 
-    private static ZonedDateTime in(String customerZone, ZonedDateTime moment) {
-        return customerZone == null ? moment : moment.withZoneSameInstant(ZoneId.of(customerZone));
+    private static Spoken moment(String key, ZonedDateTime moment, Instant now, String customerZone) {
+        ZonedDateTime there = customerZone == null ? moment : moment.withZoneSameInstant(ZoneId.of(customerZone));
+        LocalDate today = LocalDate.ofInstant(now, there.getZone());
+        return language -> {
+            Phrases phrases = Phrases.of(language);
+            String time = time(there, phrases);
+            boolean one = time.matches("1\\D.*");
+            return phrases.say(
+                    one ? key + ".one" : key,
+                    day(there.toLocalDate(), today, phrases),
+                    customerZone == null ? time + " " + ZONE.format(there) : time);
+        };
     }
 
-    private static String day(ZonedDateTime there, Instant now) {
-        return day(there.toLocalDate(), LocalDate.ofInstant(now, there.getZone()));
-    }
-
-    private static String time(ZonedDateTime there, String customerZone) {
-        String time = (there.getMinute() == 0 ? FULL_HOUR : WITH_MINUTES).format(there);
-        return customerZone == null ? time + " " + ZONE.format(there) : time;
+    private static String time(ZonedDateTime there, Phrases phrases) {
+        String time = phrases.pattern(there.getMinute() == 0 ? "time.hour" : "time.minutes")
+                .format(there);
+        return time + phrases.say(there.getHour() < NOON ? "time.am" : "time.pm");
     }
 
     /** A day seen from today: "today", "tomorrow", "on Friday", "on Tue, Dec 1". */
-    public static String day(LocalDate day, LocalDate today) {
+    public static Spoken day(LocalDate day, LocalDate today) {
+        return language -> day(day, today, Phrases.of(language));
+    }
+
+    private static String day(LocalDate day, LocalDate today, Phrases phrases) {
+        boolean thisWeek = day.isAfter(today) && day.isBefore(today.plusDays(7));
+        String name =
+                phrases.pattern(thisWeek ? "pattern.weekday" : "pattern.date").format(day);
         if (day.equals(today)) {
-            return "today";
+            return phrases.say("day.today", name);
         }
         if (day.equals(today.plusDays(1))) {
-            return "tomorrow";
+            return phrases.say("day.tomorrow", name);
         }
-        boolean thisWeek = day.isAfter(today) && day.isBefore(today.plusDays(7));
-        return "on " + (thisWeek ? WEEKDAY : DATE).format(day);
+        return phrases.say(thisWeek ? "day.weekday" : "day.date", name);
     }
 }

@@ -1,5 +1,8 @@
 package org.threadline.wording;
 
+import java.text.Normalizer;
+import java.util.stream.Collectors;
+
 /**
  * How a text is cut for the air: the unit in which carriers count, bill and limit.
  *
@@ -42,6 +45,25 @@ public record Segments(Encoding encoding, int count) {
     /** Whether a character is one of those that leave a text in the smaller alphabet. */
     public static boolean isGsm7(int character) {
         return BASIC.indexOf(character) >= 0 || ESCAPED.indexOf(character) >= 0;
+    }
+
+    /**
+     * The text in the smaller alphabet, as far as a letter without its accent will do: people write "sabado" when they
+     * text, and pay for one text instead of two.
+     */
+    public static String plain(String text) {
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(Segments::plainSign)
+                .collect(Collectors.joining());
+    }
+
+    private static String plainSign(String sign) {
+        if (isGsm7(sign.codePointAt(0))) {
+            return sign;
+        }
+        String bare = Normalizer.normalize(sign, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        return !bare.isEmpty() && bare.chars().allMatch(Segments::isGsm7) ? bare : sign;
     }
 
     private static Segments gsm7(String text) {

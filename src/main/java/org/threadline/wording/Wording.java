@@ -1,6 +1,6 @@
 package org.threadline.wording;
 
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,37 +21,31 @@ public class Wording {
     /**
      * The text for an occasion. The customer's first name and the brand's are known by themselves.
      *
-     * @param words the occasion's own words; one that is null or blank counts as not known
+     * @param words the occasion's own words, said in the language of the template
      */
-    public Worded word(Occasion occasion, Brand brand, Customer customer, Map<String, String> words) {
-        var known = known(words);
-        put(known, Variable.NAME.name(), customer.firstName());
-        put(known, Variable.BRAND.name(), brand.name());
+    public Worded word(Occasion occasion, Brand brand, Customer customer, Words words) {
         var chosen = templates.choose(occasion, brand, customer.locale());
+        Locale language = language(chosen.version().language(), customer.locale());
+        Map<String, String> known = words.and(Variable.NAME.name(), customer.firstName())
+                .and(Variable.BRAND.name(), brand.name())
+                .in(language);
         return chosen.text()
                 .say(known)
-                .map(said -> new Worded(chosen.version(), sign(said, occasion, brand)))
-                .orElseGet(() -> new Worded(chosen.version(), "", chosen.text().missing(known)));
+                .map(said -> new Worded(chosen.version(), language, sign(said, occasion, brand)))
+                .orElseGet(() ->
+                        new Worded(chosen.version(), language, "", chosen.text().missing(known)));
+    }
+
+    /** The template's; as it is spoken where the customer is, when that is the same one. */
+    private static Locale language(Locale ofTemplate, String customers) {
+        Locale theirs = customers == null ? ofTemplate : Locale.forLanguageTag(customers);
+        return theirs.getLanguage().equals(ofTemplate.getLanguage())
+                        && ofTemplate.getCountry().isEmpty()
+                ? theirs
+                : ofTemplate;
     }
 
     private static String sign(String text, Occasion occasion, Brand brand) {
         return occasion.isSigned() ? Signature.behind(text, brand.voice()) : text;
-    }
-
-    private static Map<String, String> known(Map<String, String> words) {
-        var known = new HashMap<String, String>();
-        words.forEach((name, word) -> put(known, name, word));
-        return known;
-    }
-
-    private static void put(Map<String, String> known, String name, String word) {
-        if (word != null && !word.isBlank()) {
-            known.put(name, oneLine(word));
-        }
-    }
-
-    /** What others have put into an event must not break a text's shape. */
-    private static String oneLine(String word) {
-        return word.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class ExpectationTest {
         var expected =
                 Expectation.of(time, USUAL, Optional.ofNullable(measured).map(Duration::ofMinutes), null, at(now));
 
-        assertThat(expected.said()).isEqualTo(said);
+        assertThat(expected.said().in(Locale.ENGLISH)).isEqualTo(said);
         assertThat(expected.until()).isEqualTo(at(until));
     }
 
@@ -52,7 +53,7 @@ class ExpectationTest {
         var expected = Expectation.of(
                 time, USUAL, Optional.of(Duration.ofMinutes(17)), zone, at(LocalDateTime.parse("2026-11-23T16:50")));
 
-        assertThat(expected.said()).isEqualTo(said);
+        assertThat(expected.said().in(Locale.ENGLISH)).isEqualTo(said);
     }
 
     private static Instant at(LocalDateTime wall) {

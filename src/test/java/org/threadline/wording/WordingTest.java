@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,11 @@ class WordingTest {
 
     private static Map<String, String> usual(Occasion occasion) {
         return occasion.variables().stream()
-                .collect(Collectors.toMap(Variable::name, Variable::sample, (one, other) -> one, HashMap::new));
+                .collect(Collectors.toMap(
+                        Variable::name,
+                        variable -> variable.sample().in(Locale.ENGLISH),
+                        (one, other) -> one,
+                        HashMap::new));
     }
 
     private static String say(Occasion occasion, Map<String, String> words) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +31,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /**
  * What became of what customers wanted: they hear of it at once, and what was not done is a person's. Whoever calls has
@@ -131,7 +131,7 @@ public class ChangeAnswers {
             case CORRECT -> Occasion.CHANGE_DONE_CORRECT;
         };
         Worded words = wording.word(
-                occasion, Brand.withKey(change.brand()).orElseThrow(), customer, Map.of("order", change.orderId()));
+                occasion, Brand.withKey(change.brand()).orElseThrow(), customer, Words.of("order", change.orderId()));
         SupportThread thread = SupportThread.findById(change.threadId(), LockModeType.PESSIMISTIC_WRITE);
         Message said = outbound.enqueue(
                 customer,
@@ -145,7 +145,7 @@ public class ChangeAnswers {
         handOvers.toPerson(
                 change.threadId(),
                 customer,
-                new HandOvers.Saying(occasion, Map.of("order", change.orderId()), kind(change)));
+                new HandOvers.Saying(occasion, Words.of("order", change.orderId()), kind(change)));
     }
 
     private Kind kind(OrderChange change) {

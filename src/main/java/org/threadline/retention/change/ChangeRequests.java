@@ -2,7 +2,6 @@ package org.threadline.retention.change;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,6 +20,7 @@ import org.threadline.thread.SupportThread;
 import org.threadline.thread.Threads;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** Takes what a customer wants to be done with an order to the order system, and says so. */
 @ApplicationScoped
@@ -71,7 +71,8 @@ public class ChangeRequests {
             var change = new OrderChange(kind, id, customer, text, now, now.plus(policy.answerWithin()));
             change.persistAndFlush();
             threads.showOrder(thread, id);
-            acknowledgements.answer(thread, customer, wording.word(asked(kind), brand, customer, Map.of("order", id)));
+            acknowledgements.answer(
+                    thread, customer, wording.word(asked(kind), brand, customer, Words.of("order", id)));
             asked.fire(new OrderChange.Asked(change));
         });
         return order.isPresent();

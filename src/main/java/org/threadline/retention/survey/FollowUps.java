@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +25,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /**
  * What is said some time after: whether a problem stayed solved, and to who was very satisfied, once, that they might
@@ -84,7 +84,7 @@ class FollowUps {
             return;
         }
         Worded words = wording.word(
-                Occasion.RECOMMEND, brand, customer, Map.of("link", link.get().toString()));
+                Occasion.RECOMMEND, brand, customer, Words.of("link", link.get().toString()));
         Instant now = clock.instant();
         outbound.enqueue(
                 customer,
@@ -114,7 +114,7 @@ class FollowUps {
                 OutboundText.automatic(
                                 Kind.FOLLOW_UP,
                                 Purpose.SUPPORT,
-                                wording.word(Occasion.FOLLOW_UP, brand, customer, Map.of()))
+                                wording.word(Occasion.FOLLOW_UP, brand, customer, Words.NONE))
                         .in(thread.id())
                         .about(subject(customer))
                         .between(clock.instant().plus(wait.get()), null));

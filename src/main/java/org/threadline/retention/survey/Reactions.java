@@ -1,6 +1,5 @@
 package org.threadline.retention.survey;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +18,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** What follows from a score. Each says whether nothing more need be done with the text. */
 @ApplicationScoped
@@ -60,7 +60,7 @@ class Reactions {
             return;
         }
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
-        Worded thanks = wording.word(Occasion.SURVEY_THANKS, brand, customer, Map.of());
+        Worded thanks = wording.word(Occasion.SURVEY_THANKS, brand, customer, Words.NONE);
         outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.SYSTEM, Purpose.SUPPORT, thanks).in(thread));

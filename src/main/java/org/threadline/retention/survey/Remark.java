@@ -13,17 +13,25 @@ record Remark(String words) {
     /** Who says only this asks for nothing: whoever reads it would merely be pleased. */
     private static final Set<String> PRAISE = words("""
             great good awesome excellent amazing perfect fantastic wonderful brilliant superb super nice lovely best happy
-            satisfied helpful quick quickly fast friendly kind polite easy smooth outstanding fabulous terrific pleased
+            satisfied very muy tr\u00e8s sehr helpful quick quickly fast friendly kind polite easy smooth outstanding fabulous terrific pleased
             impressed recommend recommended thanks thank thanx thx ty tysm cheers love loved liked enjoyed appreciate
-            appreciated well wow yay fine pretty sure definitely absolutely top ok okay""");
+            appreciated well wow yay fine pretty sure definitely absolutely top ok okay
+            gracias excelente excelentes perfecto perfecta genial bien bueno buena buen r\u00e1pido rapido r\u00e1pida rapida amable
+            amables encantada encantado
+            merci parfait parfaite excellente bien bon bonne rapide aimable ravi ravie satisfait satisfaite g\u00e9nial
+            danke dankesch\u00f6n gut gute guter toll tolle toller prima perfekt perfekte schnell schnelle freundlich zufrieden
+            klasse spitze""");
 
     /** What else stands between such words. */
     private static final Set<String> BETWEEN = words("""
             service support help helped job work team staff experience answer answers response communication people everyone
-            notch done keep up would so much very really truly all everything always ever again any it it's its i i'm im i'd
+            notch done keep up would so much really truly all everything always ever again any it it's its i i'm im i'd
             am you u guys y'all your the that this was were is are been a an and with by far of in me my us just yes lol day
             on time delivery delivered arrived shipping quality store shop brand company customer agent care solved resolved
-            fixed sorted expected product products price as for to out lot""");
+            fixed sorted expected product products price as for to out lot
+            todo toda servicio atenci\u00f3n atencion muchas mil el la y con de
+            tout le les un une et avec beaucoup votre
+            alles der die das ein eine und mit vielen dank war ihr euer""");
 
     /** What also says that the number before it was a score. */
     private static final Set<String> BLAME = words("""

@@ -3,24 +3,35 @@ package org.threadline.retention.survey;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How people write a number that they mean as a score, and what they write around it. */
 final class Spelling {
 
-    private static final List<String> WORDS =
-            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    /** In the languages in which we speak by ourselves (wording/phrases), each from nought to ten. */
+    private static final List<List<String>> WORDS = List.of(
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+            List.of("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
+            List.of("z\u00e9ro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+            List.of("null", "eins", "zwei", "drei", "vier", "f\u00fcnf", "sechs", "sieben", "acht", "neun", "zehn"));
+
+    private static final Map<String, Integer> VALUES = WORDS.stream()
+            .flatMap(words -> IntStream.range(0, words.size()).mapToObj(value -> Map.entry(words.get(value), value)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
 
     private static final String STAR = "\u2b50\u2605\\x{1F31F}";
 
     /** Where a number ends: "5pm", "5%", "2nd", "4.5" and "5:30" are none. */
     private static final String NUMBER =
-            "(?:\\d{1,2}|" + String.join("|", WORDS) + ")(?![\\p{L}\\p{N}%$\u20ac\u00a3#]|[.,:]\\d)";
+            "(?:\\d{1,2}|" + String.join("|", VALUES.keySet()) + ")(?![\\p{L}\\p{N}%$\u20ac\u00a3#]|[.,:]\\d)";
 
     private static final String ORNAMENT = "[\\p{So}\\s&&[^" + STAR + "]]*";
 
     private static final String HELLO =
-            "(?:(?:hi|hello|hey|ok|okay|well|sure|hm+|oh|wow|yes|yeah|thanks|thank you)(?: there| so much)?[\\s,.!:-]+){0,4}";
+            "(?:(?:hi|hello|hey|ok|okay|well|sure|hm+|oh|wow|yes|yeah|thanks|thank you|hola|gracias|bonjour|merci|hallo|danke)(?: there| so much)?[\\s,.!:-]+){0,4}";
 
     private static final String TO_WHAT =
             "(?: (?:it|you|u|that|this|them|him|her|everything|(?:you|your|the) (?:guys|service|team|help|support)))?";
@@ -37,8 +48,9 @@ final class Spelling {
             + "(?:(?:solid|strong|clear|definite|easy|big|good|perfect|full|firm|fat|huge|well-deserved|resounding) )?";
 
     private static final String POINTS = "(?<points>" + NUMBER + ")"
-            + "(?:\\s*(?:/|out of|of)\\s*(?<most>" + NUMBER + "))?"
-            + "(?<stars>\\s*-?\\s*stars?(?!\\p{L})|\\s*[" + STAR + "\u2606*]+)?(?: points?(?!\\p{L}))?";
+            + "(?:\\s*(?:/|out of|of|de|sur|von)\\s*(?<most>" + NUMBER + "))?"
+            + "(?<stars>\\s*-?\\s*(?:stars?|estrellas?|\u00e9toiles?|sterne?)(?!\\p{L})|\\s*[" + STAR
+            + "\u2606*]+)?(?: points?(?!\\p{L}))?";
 
     static final Pattern FIRST = Pattern.compile(
             ORNAMENT + HELLO + FORWARD + ADJECTIVE + POINTS
@@ -88,7 +100,7 @@ final class Spelling {
 
     /** What a number comes to that one of these patterns has found. */
     static int value(String number) {
-        int word = WORDS.indexOf(number);
-        return word >= 0 ? word : Integer.parseInt(number);
+        Integer word = VALUES.get(number);
+        return word == null ? Integer.parseInt(number) : word;
     }
 }

@@ -3,7 +3,6 @@ package org.threadline.retention.survey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +26,7 @@ import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /**
  * Plans the questions, each in the transaction of what it is about. One at a time: while one is open, and for some time
@@ -116,14 +116,9 @@ class Surveys {
     private Worded words(SurveyKind kind, Customer customer, About about) {
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         return switch (kind) {
-            case CSAT -> wording.word(Occasion.SURVEY_CSAT, brand, customer, Map.of());
-            case CES -> wording.word(Occasion.SURVEY_CES, brand, customer, Map.of());
-            case NPS ->
-                wording.word(
-                        Occasion.SURVEY_NPS,
-                        brand,
-                        customer,
-                        about.order() == null ? Map.of() : Map.of("order", about.order()));
+            case CSAT -> wording.word(Occasion.SURVEY_CSAT, brand, customer, Words.NONE);
+            case CES -> wording.word(Occasion.SURVEY_CES, brand, customer, Words.NONE);
+            case NPS -> wording.word(Occasion.SURVEY_NPS, brand, customer, Words.of("order", about.order()));
         };
     }
 

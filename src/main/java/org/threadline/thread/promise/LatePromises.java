@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +31,7 @@ import org.threadline.wording.Amounts;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.Worded;
 import org.threadline.wording.Wording;
+import org.threadline.wording.Words;
 
 /** What is done about a promise whose time has come: the customer hears once that we are still at it. */
 @ApplicationScoped
@@ -121,8 +121,8 @@ class LatePromises {
                         Occasion.STILL_ON_IT_OFFER,
                         brand,
                         customer,
-                        Map.of("offer", Amounts.said(voucher.amount()), "code", voucher.code())))
-                .orElseGet(() -> wording.word(Occasion.STILL_ON_IT, brand, customer, Map.of()));
+                        Words.of("offer", Amounts.said(voucher.amount())).and("code", voucher.code())))
+                .orElseGet(() -> wording.word(Occasion.STILL_ON_IT, brand, customer, Words.NONE));
         Message said = outbound.enqueue(
                 customer,
                 OutboundText.automatic(Kind.STILL_ON_IT, Purpose.SUPPORT, words)

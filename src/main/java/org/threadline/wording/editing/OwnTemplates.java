@@ -3,6 +3,7 @@ package org.threadline.wording.editing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,7 +88,7 @@ class OwnTemplates {
     Tagged put(Place place, String ifMatch, String body) {
         Occasion occasion = occasion(place.key());
         Brand brand = own.withKey(place.brand());
-        var checked = new TemplateCheck(brand, occasion, place.locale()).of(body);
+        var checked = new TemplateCheck(brand, occasion, Locale.forLanguageTag(place.locale())).of(body);
         if (checked.isRefused()) {
             throw new WordingRefused(checked.findings());
         }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.threadline.brand.Brand;
 import org.threadline.value.Kind;
-import org.threadline.wording.BuiltInTexts;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.Phrases;
 import org.threadline.wording.Signature;
 import org.threadline.wording.TextTemplate;
 import org.threadline.wording.Variable;
@@ -23,7 +24,7 @@ import org.threadline.wording.tone.Utterance;
  * What there is to say about a template before anybody gets a text made from it: whether it can be read, whether it says
  * something in every case, and how it speaks, with all of its words known and with as few as may be.
  */
-record TemplateCheck(Brand brand, Occasion occasion, String locale) {
+record TemplateCheck(Brand brand, Occasion occasion, Locale language) {
 
     /** @param rendered as a customer would read it, with usual words; the template itself where it cannot be read */
     record Result(List<Finding> findings, String rendered) {
@@ -71,12 +72,12 @@ record TemplateCheck(Brand brand, Occasion occasion, String locale) {
                         "{" + name + "}",
                         "It is not always known. Write {#if %s??} ... {/if} around it, or {%s ?: 'other words'}."
                                 .formatted(name, name)));
-            } else if (variable.type() == Variable.Type.MOMENT && !locale.startsWith(BuiltInTexts.LANGUAGE)) {
+            } else if (variable.type() == Variable.Type.MOMENT && !Phrases.isSpoken(language)) {
                 findings.add(new Finding(
-                        "english-moment",
+                        "bare-moment",
                         Finding.Severity.WARNING,
                         "{" + name + "}",
-                        "Days and times are said in English only."));
+                        "In this language days and times are said in figures only."));
             }
         }
         return findings;
@@ -99,7 +100,8 @@ record TemplateCheck(Brand brand, Occasion occasion, String locale) {
 
     private Map<String, String> samples(Stream<Variable> variables) {
         var samples = new HashMap<String, String>();
-        variables.forEach(variable -> samples.put(variable.name(), variable.sample()));
+        variables.forEach(
+                variable -> samples.put(variable.name(), variable.sample().in(language)));
         samples.put("brand", brand.name());
         return samples;
     }
@@ -112,6 +114,7 @@ record TemplateCheck(Brand brand, Occasion occasion, String locale) {
                 brand.voice(),
                 template.names(),
                 occasion.saysHowToStop(),
-                occasion.kind() == Kind.DELAY_APOLOGY);
+                occasion.kind() == Kind.DELAY_APOLOGY,
+                language);
     }
 }

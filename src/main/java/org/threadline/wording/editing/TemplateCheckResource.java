@@ -1,6 +1,7 @@
 package org.threadline.wording.editing;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -48,15 +49,16 @@ public class TemplateCheckResource {
     @APIResponse(responseCode = "200", description = "What there is to say about it")
     public CheckResult check(@NotNull @Valid CheckRequest request) {
         Brand brand = own.withKey(request.brand());
+        Locale language = Locale.forLanguageTag(request.locale() == null ? BuiltInTexts.LANGUAGE : request.locale());
         if (request.isWritten()) {
             boolean complaint = Boolean.TRUE.equals(request.complaint());
-            var written = Utterance.written(request.body(), brand.name(), brand.voice(), complaint);
+            var written = Utterance.written(request.body(), brand.name(), brand.voice(), complaint)
+                    .to(language);
             return CheckResult.of(ToneCheck.of(written), request.body());
         }
-        String locale = request.locale() == null ? BuiltInTexts.LANGUAGE : request.locale();
         return Occasion.of(request.kind()).stream()
                 .filter(occasion -> request.key() == null || occasion.key().equals(request.key()))
-                .map(occasion -> new TemplateCheck(brand, occasion, locale).of(request.body()))
+                .map(occasion -> new TemplateCheck(brand, occasion, language).of(request.body()))
                 .min(Comparator.comparing(TemplateCheckResource::errors))
                 .map(result -> CheckResult.of(result.findings(), result.rendered()))
                 .orElseThrow();

@@ -2,6 +2,7 @@ package org.threadline.wording.editing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +10,6 @@ import org.threadline.value.Kind;
 import org.threadline.wording.BuiltInTexts;
 import org.threadline.wording.Occasion;
 import org.threadline.wording.TemplateVersions.Edit;
-import org.threadline.wording.Variable;
 
 /** A template as the API shows it: the brand's own, or the one that Threadline brings along. */
 @Schema(name = "Template")
@@ -30,7 +30,7 @@ public record TemplateView(
         String body,
 
         @Schema(description = "The words that it may fill in")
-        List<Variable> variables,
+        List<VariableView> variables,
 
         @Schema(nullable = true, description = "Whoever wrote it; null: Threadline", examples = "admin-1")
         String editedBy,
@@ -48,7 +48,7 @@ public record TemplateView(
                         0,
                         occasion.kind(),
                         BuiltInTexts.body(occasion),
-                        occasion.variables(),
+                        variables(occasion, locale),
                         null,
                         null));
     }
@@ -61,8 +61,15 @@ public record TemplateView(
                 edit.version(),
                 occasion.kind(),
                 edit.body(),
-                occasion.variables(),
+                variables(occasion, edit.locale()),
                 edit.author(),
                 edit.at());
+    }
+
+    private static List<VariableView> variables(Occasion occasion, String locale) {
+        Locale language = Locale.forLanguageTag(locale);
+        return occasion.variables().stream()
+                .map(variable -> VariableView.of(variable, language))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -168,7 +169,11 @@ class TemplatePauseTest {
             var text = OutboundText.automatic(
                     Kind.ORDER_UPDATE,
                     Purpose.TRANSACTIONAL,
-                    new Worded(new TemplateVersion(occasion.key(), "en", 0), "It is on its way", List.of()));
+                    new Worded(
+                            new TemplateVersion(occasion.key(), "en", 0),
+                            Locale.ENGLISH,
+                            "It is on its way",
+                            List.of()));
             return outbound.enqueue(to, text.between(null, latest)).id().toString();
         });
     }

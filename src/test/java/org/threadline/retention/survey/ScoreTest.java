@@ -75,6 +75,19 @@ class ScoreTest {
                 "The agent was super helpful, 5/5      | 5",
                 "great job 5/5                        | 5",
                 "Thank you so much, 5                 | 5",
+                "5 very good                          | 5",
+                "cinco                                | 5",
+                "Cinco estrellas, gracias             | 5",
+                "5 de 5                               | 5",
+                "5 muy bien                           | 5",
+                "5 excelente servicio                 | 5",
+                "Gracias! 5                           | 5",
+                "cinq sur cinq                        | 5",
+                "4 tr\u00e8s bien                    | 4",
+                "quatre \u00e9toiles                 | 4",
+                "f\u00fcnf von f\u00fcnf            | 5",
+                "vier Sterne                          | 4",
+                "5 sehr gut, danke                    | 5",
             })
     void aScoreInAnySensibleFormIsOneAndNeedsNoReading(String text, int points) {
         var score = Score.in(text, SurveyKind.CSAT).orElseThrow();

@@ -1,6 +1,7 @@
 package org.threadline.wording.editing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +135,49 @@ class TemplateResourceTest {
             assertThat(phone.received()).containsExactly("Acme: tu pedido A-1 va en camino.");
             assertThat(other.received()).containsExactly("Good news: Acme has sent order A-2.");
         });
+    }
+
+    @Test
+    void theDayIsSaidInTheLanguageOfTheTemplate() {
+        put("order-shipped", "es", "{brand}: tu pedido {order} va en camino.{#if day??} Llega {day}.{/if}")
+                .then()
+                .statusCode(200);
+        Phone phone = brand.newPhone();
+        Phone other = brand.newPhone();
+
+        for (var each : Map.of(phone, "es-MX", other, "en-US").entrySet()) {
+            Shop.publish(
+                    each.getKey(),
+                    "order.shipped",
+                    Map.of(
+                            "orderId",
+                            "A-" + each.getValue(),
+                            "eta",
+                            Instant.now().toString(),
+                            "customer",
+                            Map.of("phone", each.getKey().number(), "locale", each.getValue())));
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(phone.received()).containsExactly("Acme: tu pedido A-es-MX va en camino. Llega hoy.");
+            assertThat(other.received()).singleElement().asString().contains("It should arrive today.");
+        });
+    }
+
+    @Test
+    void anApologyInSpanishIsHeldToWhatAnApologyNeeds() {
+        put("order-delayed", "es", "{brand}: tu pedido {order} se retrasa.")
+                .then()
+                .statusCode(422)
+                .body("findings.rule", hasItem("complaint-empathise"));
+        put(
+                        "order-delayed",
+                        "es",
+                        "Lo sentimos mucho: tu pedido {order} de {brand} se retrasa por culpa del transportista"
+                                + "{#if reason??} ({reason}){/if}. Te avisamos hoy mismo de la nueva fecha.")
+                .then()
+                .statusCode(200)
+                .body("variables.find { it.name == 'day' }.sample", equalTo("el mi\u00e9rcoles"));
     }
 
     @Test

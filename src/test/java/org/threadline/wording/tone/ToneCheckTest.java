@@ -1,6 +1,7 @@
 package org.threadline.wording.tone;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -200,9 +201,65 @@ class ToneCheckTest {
         assertThat(ToneCheck.of(answer)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            es | Lo sentimos: tu pedido 1001 de Acme llega tarde por culpa de una tormenta. Lo tendr\u00e1s el viernes.
+            es | Perdona, tu paquete se retras\u00f3 porque nev\u00f3. Llega ma\u00f1ana.
+            fr | D\u00e9sol\u00e9s, votre commande est en retard en raison de la neige. Elle arrive vendredi.
+            de | Es tut uns leid, deine Bestellung versp\u00e4tet sich wegen Schnee. Sie kommt am Freitag.
+            it | Scusa, il tuo ordine arriva venerd\u00ec.
+            """)
+    void anApologyIsReadInItsOwnLanguage(String language, String text) {
+        assertThat(ToneCheck.of(apology(text, language)))
+                .filteredOn(Finding::isError)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "fr", "de"})
+    void whatAnApologyLacksIsMissedInEveryLanguage(String language) {
+        assertThat(ToneCheck.of(apology("Acme: 1001.", language)))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::rule)
+                .containsExactly(
+                        "complaint-acknowledge", "complaint-empathise", "complaint-reason", "complaint-solution");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldSo() {
+        assertThat(ToneCheck.of(apology("Acme: scusa.", "it")))
+                .extracting(Finding::rule)
+                .contains("complaint-unchecked");
+    }
+
+    @Test
+    void aPersonMayAnswerInEnglishOrInTheLanguageOfWhoReadsIt() {
+        String english = "I'm sorry, your order came damaged because the box was too thin. A new one leaves today.";
+        String spanish = "Lo siento, tu pedido lleg\u00f3 roto porque la caja era fina. Hoy sale otro.";
+
+        assertThat(List.of(english, spanish))
+                .allSatisfy(text -> assertThat(ToneCheck.of(
+                                Utterance.written(text, "Acme", VOICE, true).to(Locale.of("es"))))
+                        .filteredOn(finding -> finding.rule().startsWith("complaint"))
+                        .isEmpty());
+    }
+
+    private static Utterance apology(String text, String language) {
+        return new Utterance(
+                "Acme: " + text,
+                Kind.DELAY_APOLOGY,
+                "Acme",
+                VOICE,
+                Set.of(),
+                false,
+                true,
+                Locale.forLanguageTag(language));
+    }
+
     @Test
     void anAutomaticTextSaysWhoWritesAndHowToStop() {
-        var advertising = new Utterance("Hi, come back!", Kind.CART_REMINDER, "Acme", VOICE, Set.of(), true, false);
+        var advertising = new Utterance(
+                "Hi, come back!", Kind.CART_REMINDER, "Acme", VOICE, Set.of(), true, false, Locale.ENGLISH);
 
         assertThat(ToneCheck.of(advertising))
                 .extracting(Finding::rule)
