@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Kind;
+import org.threadline.value.TemplateVersion;
 
 /** A message as the API shows it. */
 @Schema(name = "Message")
@@ -48,6 +49,11 @@ public record MessageView(
 
         @Schema(
                 nullable = true,
+                description = "What it was made from; of an agent's text the saved reply that it is word for word")
+        TemplateVersion template,
+
+        @Schema(
+                nullable = true,
                 description = "The failed text that this one says once more, else null",
                 examples = "01980f6e-3b1c-7d2e-9a41-5f0c2f6f7a10")
         UUID retryOf,
@@ -85,6 +91,7 @@ public record MessageView(
                 message.standing().errorCode(),
                 message.words().segments(),
                 message.origin().author(),
+                message.origin().template(),
                 message.retry().of(),
                 message.carriage().price(),
                 message.sentAt(),

@@ -45,6 +45,12 @@ public record OutboundText(
         return new OutboundText(threadId, Kind.AGENT, purpose, body, media, null, List.of(), author, null, null, null);
     }
 
+    /** @param version what it is word for word, or null */
+    public OutboundText madeFrom(TemplateVersion version) {
+        return new OutboundText(
+                threadId, kind, purpose, body, media, version, missing, author, subject, dueAt, expiresAt);
+    }
+
     public OutboundText in(UUID thread) {
         return new OutboundText(
                 thread, kind, purpose, body, media, template, missing, author, subject, dueAt, expiresAt);

@@ -22,6 +22,12 @@ class AutomationFigures {
             where brand = :brand and direction = 'OUTBOUND' and status not in ('QUEUED', 'CANCELED', 'FAILED')
               and coalesce(sent_at, decided_at, created_at) >= :begin and coalesce(sent_at, decided_at, created_at) < :end""";
 
+    private static final String UNEDITED = """
+            select count(*) from message
+            where brand = :brand and direction = 'OUTBOUND' and kind = 'AGENT' and template is not null
+              and status not in ('QUEUED', 'CANCELED', 'FAILED')
+              and coalesce(sent_at, decided_at, created_at) >= :begin and coalesce(sent_at, decided_at, created_at) < :end""";
+
     // Only of customers with two such texts at least, looked up one by one.
     private static final String LONGEST_RUN = """
             with often as (
@@ -62,6 +68,17 @@ class AutomationFigures {
                         1,
                         figures.ofTimes(LONGEST_RUN, Long.class, brand, days, zone)
                                 .getSingleResult());
-        return new Automation(texts, automated, Figures.share(automated, texts), longest);
+        long replies = texts - automated;
+        long unedited = replies == 0
+                ? 0
+                : figures.ofTimes(UNEDITED, Long.class, brand, days, zone).getSingleResult();
+        return new Automation(
+                texts,
+                automated,
+                Figures.share(automated, texts),
+                longest,
+                replies,
+                unedited,
+                Figures.share(unedited, replies));
     }
 }

@@ -86,13 +86,19 @@ record ServiceReport(
      * @param automated those that no person has written
      * @param share of them
      * @param longestRun so many in a row went to one customer, and no word of theirs or of a person was between them
+     * @param replies texts that people have sent
+     * @param unedited of them those that are a saved reply, word for word
+     * @param uneditedShare of the replies
      */
     @Schema(name = "ServiceAutomation")
     record Automation(
             @Schema(examples = "500") long texts,
             @Schema(examples = "350") long automated,
             @Schema(nullable = true, examples = "0.7") Double share,
-            @Schema(examples = "5") long longestRun) {}
+            @Schema(examples = "5") long longestRun,
+            @Schema(examples = "150") long replies,
+            @Schema(examples = "30") long unedited,
+            @Schema(nullable = true, examples = "0.2") Double uneditedShare) {}
 
     /**
      * What the speed was worth.

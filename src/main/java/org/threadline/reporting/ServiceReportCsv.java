@@ -86,6 +86,9 @@ public class ServiceReportCsv implements MessageBodyWriter<ServiceReport> {
         add("automation", "automated", automation.automated(), report, table);
         add("automation", "share", automation.share(), report, table);
         add("automation", "longestRun", automation.longestRun(), report, table);
+        add("automation", "replies", automation.replies(), report, table);
+        add("automation", "unedited", automation.unedited(), report, table);
+        add("automation", "uneditedShare", automation.uneditedShare(), report, table);
     }
 
     private static void quality(ServiceReport.Quality quality, ServiceReport report, StringBuilder table) {

@@ -75,7 +75,7 @@ class Conversations {
         Customer customer = customers.meet(request.brand(), request.to());
         SupportThread thread = threads.openOf(customer).orElseGet(() -> beginAsHolder(customer));
         Replies.Written written =
-                replies.write(thread, customer, request.purpose(), new ReplyRequest(request.body(), null, null));
+                replies.write(thread, customer, request.purpose(), new ReplyRequest(request.body(), null, null, null));
         SupportThread.flush();
         return new Started(MessageView.of(written.message()), views.of(thread), written.findings());
     }

@@ -20,13 +20,21 @@ import org.threadline.wording.tone.Finding;
 class Replies {
 
     private final OwnThreads own;
+    private final ReplyTexts texts;
     private final ReplyCheck check;
     private final OutboundMessages outbound;
     private final ThreadViews views;
     private final Caller caller;
 
-    Replies(OwnThreads own, ReplyCheck check, OutboundMessages outbound, ThreadViews views, Caller caller) {
+    Replies(
+            OwnThreads own,
+            ReplyTexts texts,
+            ReplyCheck check,
+            OutboundMessages outbound,
+            ThreadViews views,
+            Caller caller) {
         this.own = own;
+        this.texts = texts;
         this.check = check;
         this.outbound = outbound;
         this.views = views;
@@ -46,10 +54,12 @@ class Replies {
     Written write(SupportThread thread, Customer customer, Purpose purpose, ReplyRequest request) {
         thread.refuseWhenResolved();
         refuseUnlessHeld(thread);
-        List<Finding> findings = check.pass(thread, customer, purpose, request);
+        ReplyTexts.ReplyText text = texts.of(thread, customer, request);
+        List<Finding> findings = check.pass(thread, customer, purpose, text.body(), request.lastSeenMessageId());
         Message message = outbound.enqueue(
                 customer,
-                OutboundText.written(caller.id(), thread.id(), purpose, request.body(), request.attachments()));
+                OutboundText.written(caller.id(), thread.id(), purpose, text.body(), request.attachments())
+                        .madeFrom(text.unedited()));
         thread.answer(message.id(), message.createdAt());
         return new Written(message.placed(), findings);
     }

@@ -32,20 +32,21 @@ class ReplyCheck {
     }
 
     /**
+     * @param lastSeen the last message its author saw, or null
      * @return what could be said better, where the brand leaves that to its people
      * @throws OptedOut when the customer wants no such text
      * @throws UnseenMessages when the customer has written what the author had not seen
      * @throws WordingRefused when the brand does not want it said like that
      */
-    List<Finding> pass(SupportThread thread, Customer customer, Purpose purpose, ReplyRequest request) {
+    List<Finding> pass(SupportThread thread, Customer customer, Purpose purpose, String body, UUID lastSeen) {
         if (!consent.allows(customer.brand(), customer.id(), purpose)) {
             throw new OptedOut(purpose);
         }
-        refuseUnseen(thread, request.lastSeenMessageId());
+        refuseUnseen(thread, lastSeen);
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         boolean complaint = thread.tags().contains(COMPLAINT);
-        List<Finding> findings = ToneCheck.of(Utterance.written(request.body(), brand.name(), brand.voice(), complaint)
-                .to(language(customer)));
+        List<Finding> findings = ToneCheck.of(
+                Utterance.written(body, brand.name(), brand.voice(), complaint).to(language(customer)));
         if (brand.voice().replies() == Voice.Replies.REFUSE && findings.stream().anyMatch(Finding::isError)) {
             throw new WordingRefused(findings);
         }

@@ -22,7 +22,7 @@ import static org.threadline.wording.Variable.always;
 import static org.threadline.wording.Variable.perhaps;
 
 /** What something is said for by itself. Every occasion knows the words {@code name} and {@code brand} besides its own. */
-public enum Occasion {
+public enum Occasion implements TemplateForm {
     ACK_OPEN(Kind.ACK, wait("wait")),
     ACK_CLOSED(Kind.ACK, always("opening", Type.MOMENT, Sample.OPENING)),
     ACK_OPT_OUT(Kind.ACK),
@@ -104,25 +104,28 @@ public enum Occasion {
     }
 
     /** Key of its templates, such as {@code order-shipped}. */
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    @Override
     public Kind kind() {
         return kind;
     }
 
-    /** Whether the law wants the text to say how to have no more of them. */
+    @Override
     public boolean saysHowToStop() {
         return kind.lane() == Kind.Lane.MARKETING || STOP_IS_SAID.contains(this);
     }
 
     /** What carriers want word for word is left as it is. */
+    @Override
     public boolean isSigned() {
         return kind != Kind.SYSTEM;
     }
 
-    /** The words that its templates may fill in. */
+    @Override
     public List<Variable> variables() {
         return variables;
     }

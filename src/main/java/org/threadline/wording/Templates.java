@@ -1,9 +1,11 @@
 package org.threadline.wording;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -40,16 +42,33 @@ class Templates {
      * @param locale the customer's, or null
      */
     Chosen choose(Occasion occasion, Brand brand, String locale) {
+        return own(occasion, brand, locale).orElseGet(() -> BuiltInTexts.of(occasion));
+    }
+
+    /** The brand's own, in the customer's locale, or their language, or the usual one; else none. */
+    Optional<Chosen> own(TemplateForm form, Brand brand, String locale) {
         if (brand.wordingRevision() == 0) {
-            return BuiltInTexts.of(occasion);
+            return Optional.empty();
         }
         Map<Place, Chosen> own = own(brand);
         return Stream.of(locale, language(locale), BuiltInTexts.LANGUAGE)
                 .filter(Objects::nonNull)
-                .map(tongue -> own.get(new Place(occasion.key(), tongue)))
+                .map(tongue -> own.get(new Place(form.key(), tongue)))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> BuiltInTexts.of(occasion));
+                .findFirst();
+    }
+
+    /** The replies that the brand has at hand, in whatever language, by their keys. */
+    List<SavedReply> savedReplies(Brand brand) {
+        if (brand.wordingRevision() == 0) {
+            return List.of();
+        }
+        return own(brand).keySet().stream()
+                .map(Place::key)
+                .distinct()
+                .sorted()
+                .flatMap(key -> SavedReply.of(key).stream())
+                .toList();
     }
 
     private Map<Place, Chosen> own(Brand brand) {

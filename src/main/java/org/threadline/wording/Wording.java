@@ -1,7 +1,9 @@
 package org.threadline.wording;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,14 +26,30 @@ public class Wording {
      * @param words the occasion's own words, said in the language of the template
      */
     public Worded word(Occasion occasion, Brand brand, Customer customer, Words words) {
-        var chosen = templates.choose(occasion, brand, customer.locale());
+        return fill(templates.choose(occasion, brand, customer.locale()), occasion, brand, customer, words);
+    }
+
+    /** A reply that the brand has at hand, as this customer would read it; empty when it has none such. */
+    public Optional<Worded> word(SavedReply reply, Brand brand, Customer customer, Words words) {
+        return templates.own(reply, brand, customer.locale()).map(own -> fill(own, reply, brand, customer, words));
+    }
+
+    /** All that the brand has at hand in the customer's language or its usual one, by their keys. */
+    public List<Worded> savedReplies(Brand brand, Customer customer, Words words) {
+        return templates.savedReplies(brand).stream()
+                .flatMap(reply -> word(reply, brand, customer, words).stream())
+                .toList();
+    }
+
+    private static Worded fill(
+            Templates.Chosen chosen, TemplateForm form, Brand brand, Customer customer, Words words) {
         Locale language = language(chosen.version().language(), customer.locale());
         Map<String, String> known = words.and(Variable.NAME.name(), customer.firstName())
                 .and(Variable.BRAND.name(), brand.name())
                 .in(language);
         return chosen.text()
                 .say(known)
-                .map(said -> new Worded(chosen.version(), language, sign(said, occasion, brand)))
+                .map(said -> new Worded(chosen.version(), language, sign(said, form, brand)))
                 .orElseGet(() ->
                         new Worded(chosen.version(), language, "", chosen.text().missing(known)));
     }
@@ -45,7 +63,7 @@ public class Wording {
                 : ofTemplate;
     }
 
-    private static String sign(String text, Occasion occasion, Brand brand) {
-        return occasion.isSigned() ? Signature.behind(text, brand.voice()) : text;
+    private static String sign(String text, TemplateForm form, Brand brand) {
+        return form.isSigned() ? Signature.behind(text, brand.voice()) : text;
     }
 }

@@ -130,8 +130,9 @@ public record Operation(String method, String path, Map<String, Object> describe
     private Map<String, Object> object(Map<String, Object> schema, Map<String, String> ids) {
         var object = new LinkedHashMap<String, Object>();
         List<?> required = (List<?>) schema.getOrDefault("required", List.of());
+        boolean anyWillDo = required.isEmpty() && schema.containsKey("minProperties");
         map(schema.getOrDefault("properties", Map.of())).forEach((name, property) -> {
-            if (required.contains(name)) {
+            if (required.contains(name) || anyWillDo && object.isEmpty()) {
                 object.put(name, example(name, map(property), ids));
             }
         });

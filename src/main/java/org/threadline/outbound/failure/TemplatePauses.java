@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.threadline.outbound.CarrierAlert;
 import org.threadline.outbound.Consequence;
+import org.threadline.value.Kind;
 
 /** Templates that the carriers filter. Going on with one would cost the number its name, so all of it waits. */
 @ApplicationScoped
@@ -50,10 +51,10 @@ class TemplatePauses implements Remedy {
         return Consequence.PAUSE_TEMPLATE;
     }
 
-    /** One filtered text says little, many of the last few say that it is the words. */
+    /** One filtered text says little, many of the last few say that it is the words. What a person sends is never held back. */
     @Override
     public void apply(Failure failure) {
-        if (failure.message().origin().template() == null) {
+        if (failure.message().origin().template() == null || failure.message().kind() == Kind.AGENT) {
             return;
         }
         String template = failure.message().origin().template().key();

@@ -9,13 +9,15 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Kind;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.TemplateForm;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * A text to be tried out.
  *
- * @param kind AGENT: what a person writes, as it is; any other: a template for texts of that kind
+ * @param kind AGENT: what a person writes, as it is, or with a key a saved reply; any other: a template for texts of that
+ *     kind
  * @param key of the template, where texts of a kind are said on several occasions; null: the one that fits best
  * @param locale what language it is in; English when left out
  * @param complaint whether it answers somebody who complains; null: as its kind is
@@ -42,12 +44,16 @@ public record CheckRequest(
     @JsonIgnore
     @AssertTrue(message = "kind must be AGENT or one that is said by itself, and key a template of that kind") public boolean isOfAKindThatIsSaid() {
         return kind == null
-                || kind == Kind.AGENT && key == null
-                || Occasion.of(kind).stream()
-                        .anyMatch(occasion -> key == null || occasion.key().equals(key));
+                || isWritten()
+                || key != null
+                        && TemplateForm.of(key)
+                                .map(TemplateForm::kind)
+                                .filter(kind::equals)
+                                .isPresent()
+                || key == null && !Occasion.of(kind).isEmpty();
     }
 
     boolean isWritten() {
-        return kind == Kind.AGENT;
+        return kind == Kind.AGENT && key == null;
     }
 }

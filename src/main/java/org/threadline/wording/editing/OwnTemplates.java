@@ -17,6 +17,7 @@ import org.threadline.security.Caller;
 import org.threadline.value.TemplateVersion;
 import org.threadline.wording.BuiltInTexts;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.TemplateForm;
 import org.threadline.wording.TemplateVersions;
 import org.threadline.wording.TemplateVersions.Edit;
 import org.threadline.wording.tone.WordingRefused;
@@ -55,27 +56,26 @@ class OwnTemplates {
                 .map(occasion -> TemplateView.of(brand, occasion, BuiltInTexts.LANGUAGE, Optional.empty()));
         // A text for something that is said no longer stays in the store and speaks for nobody.
         Stream<TemplateView> edited = edits.stream()
-                .flatMap(edit ->
-                        Occasion.of(edit.key()).map(occasion -> TemplateView.of(brand, occasion, edit)).stream());
+                .flatMap(edit -> TemplateForm.of(edit.key()).map(form -> TemplateView.of(brand, form, edit)).stream());
         return Stream.concat(usual, edited)
                 .sorted(Comparator.comparing(TemplateView::key).thenComparing(TemplateView::locale))
                 .toList();
     }
 
     Tagged get(Place place) {
-        Occasion occasion = occasion(place.key());
+        TemplateForm form = form(place.key());
         String brand = own.withKey(place.brand()).key();
         var last = versions.last(brand, place.key(), place.locale());
-        boolean isThere = place.locale().equals(BuiltInTexts.LANGUAGE)
+        boolean isThere = form instanceof Occasion && place.locale().equals(BuiltInTexts.LANGUAGE)
                 || last.filter(edit -> !edit.isWithdrawal()).isPresent();
         if (!isThere) {
             throw new NotFoundException("the brand has no such template in this language");
         }
-        return tagged(brand, occasion, place, last);
+        return tagged(brand, form, place, last);
     }
 
     List<EditView> edits(Place place) {
-        occasion(place.key());
+        form(place.key());
         return versions.of(own.withKey(place.brand()).key(), place.key(), place.locale()).stream()
                 .map(EditView::of)
                 .toList();
@@ -86,13 +86,13 @@ class OwnTemplates {
      * @throws StaleTemplate when the caller has seen an older one
      */
     Tagged put(Place place, String ifMatch, String body) {
-        Occasion occasion = occasion(place.key());
+        TemplateForm form = form(place.key());
         Brand brand = own.withKey(place.brand());
-        var checked = new TemplateCheck(brand, occasion, Locale.forLanguageTag(place.locale())).of(body);
+        var checked = new TemplateCheck(brand, form, Locale.forLanguageTag(place.locale())).of(body);
         if (checked.isRefused()) {
             throw new WordingRefused(checked.findings());
         }
-        return tagged(brand.key(), occasion, place, Optional.of(edit(place, ifMatch, body.strip())));
+        return tagged(brand.key(), form, place, Optional.of(edit(place, ifMatch, body.strip())));
     }
 
     /** Takes the brand's own text back. */
@@ -114,9 +114,9 @@ class OwnTemplates {
         return versions.add(place.brand(), next, body, caller.id());
     }
 
-    private static Tagged tagged(String brand, Occasion occasion, Place place, Optional<Edit> last) {
+    private static Tagged tagged(String brand, TemplateForm form, Place place, Optional<Edit> last) {
         return new Tagged(
-                TemplateView.of(brand, occasion, place.locale(), last),
+                TemplateView.of(brand, form, place.locale(), last),
                 last.map(Edit::version).orElse(0));
     }
 
@@ -124,7 +124,9 @@ class OwnTemplates {
         return edit.key().equals(occasion.key()) && edit.locale().equals(BuiltInTexts.LANGUAGE);
     }
 
-    private static Occasion occasion(String key) {
-        return Occasion.of(key).orElseThrow(() -> new NotFoundException("no such template"));
+    private static TemplateForm form(String key) {
+        return TemplateForm.of(key)
+                .orElseThrow(() -> new NotFoundException(
+                        "no such template; a saved reply is called reply-, then small letters and digits"));
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 import org.threadline.brand.Brand;
 import org.threadline.value.Kind;
-import org.threadline.wording.Occasion;
 import org.threadline.wording.Phrases;
 import org.threadline.wording.Signature;
+import org.threadline.wording.TemplateForm;
 import org.threadline.wording.TextTemplate;
 import org.threadline.wording.Variable;
 import org.threadline.wording.tone.Finding;
@@ -24,7 +24,7 @@ import org.threadline.wording.tone.Utterance;
  * What there is to say about a template before anybody gets a text made from it: whether it can be read, whether it says
  * something in every case, and how it speaks, with all of its words known and with as few as may be.
  */
-record TemplateCheck(Brand brand, Occasion occasion, Locale language) {
+record TemplateCheck(Brand brand, TemplateForm form, Locale language) {
 
     /** @param rendered as a customer would read it, with usual words; the template itself where it cannot be read */
     record Result(List<Finding> findings, String rendered) {
@@ -42,8 +42,8 @@ record TemplateCheck(Brand brand, Occasion occasion, Locale language) {
             return new Result(List.of(unreadable(unreadable)), body);
         }
         var findings = new LinkedHashSet<Finding>(words(template));
-        String full = said(template, occasion.variables().stream());
-        String bare = said(template, occasion.variables().stream().filter(Variable::always));
+        String full = said(template, form.variables().stream());
+        String bare = said(template, form.variables().stream().filter(Variable::always));
         Stream.of(full, bare)
                 .filter(text -> !text.isEmpty())
                 .forEach(text -> findings.addAll(ToneCheck.of(utterance(text, template))));
@@ -59,7 +59,7 @@ record TemplateCheck(Brand brand, Occasion occasion, Locale language) {
 
     private List<Finding> words(TextTemplate template) {
         Map<String, Variable> known =
-                occasion.variables().stream().collect(Collectors.toMap(Variable::name, variable -> variable));
+                form.variables().stream().collect(Collectors.toMap(Variable::name, variable -> variable));
         var findings = new ArrayList<Finding>();
         for (String name : template.names()) {
             Variable variable = known.get(name);
@@ -88,13 +88,13 @@ record TemplateCheck(Brand brand, Occasion occasion, Locale language) {
     }
 
     private boolean isNeeded(TextTemplate template, Variable variable) {
-        return template.missing(samples(occasion.variables().stream().filter(other -> !other.equals(variable))))
+        return template.missing(samples(form.variables().stream().filter(other -> !other.equals(variable))))
                 .contains(variable.name());
     }
 
     private String said(TextTemplate template, Stream<Variable> variables) {
         return template.say(samples(variables))
-                .map(text -> occasion.isSigned() ? Signature.behind(text, brand.voice()) : text)
+                .map(text -> form.isSigned() ? Signature.behind(text, brand.voice()) : text)
                 .orElse("");
     }
 
@@ -109,12 +109,12 @@ record TemplateCheck(Brand brand, Occasion occasion, Locale language) {
     private Utterance utterance(String text, TextTemplate template) {
         return new Utterance(
                 text,
-                occasion.kind(),
+                form.kind(),
                 brand.name(),
                 brand.voice(),
                 template.names(),
-                occasion.saysHowToStop(),
-                occasion.kind() == Kind.DELAY_APOLOGY,
+                form.saysHowToStop(),
+                form.kind() == Kind.DELAY_APOLOGY,
                 language);
     }
 }

@@ -2,6 +2,7 @@ package org.threadline.wording.editing;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ import org.threadline.brand.OwnBrand;
 import org.threadline.security.audit.NotAudited;
 import org.threadline.wording.BuiltInTexts;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.TemplateForm;
 import org.threadline.wording.tone.Finding;
 import org.threadline.wording.tone.ToneCheck;
 import org.threadline.wording.tone.Utterance;
@@ -56,9 +58,9 @@ public class TemplateCheckResource {
                     .to(language);
             return CheckResult.of(ToneCheck.of(written), request.body());
         }
-        return Occasion.of(request.kind()).stream()
-                .filter(occasion -> request.key() == null || occasion.key().equals(request.key()))
-                .map(occasion -> new TemplateCheck(brand, occasion, language).of(request.body()))
+        Stream<? extends TemplateForm> forms =
+                request.key() == null ? Occasion.of(request.kind()).stream() : TemplateForm.of(request.key()).stream();
+        return forms.map(form -> new TemplateCheck(brand, form, language).of(request.body()))
                 .min(Comparator.comparing(TemplateCheckResource::errors))
                 .map(result -> CheckResult.of(result.findings(), result.rendered()))
                 .orElseThrow();

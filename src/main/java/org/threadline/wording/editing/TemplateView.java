@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.threadline.value.Kind;
 import org.threadline.wording.BuiltInTexts;
 import org.threadline.wording.Occasion;
+import org.threadline.wording.SavedReply;
+import org.threadline.wording.TemplateForm;
 import org.threadline.wording.TemplateVersions.Edit;
 
 /** A template as the API shows it: the brand's own, or the one that Threadline brings along. */
@@ -38,37 +40,36 @@ public record TemplateView(
         @Schema(nullable = true) Instant editedAt) {
 
     /** @param own what the brand has edited last, also when that took its own text back */
-    static TemplateView of(String brand, Occasion occasion, String locale, Optional<Edit> own) {
+    static TemplateView of(String brand, TemplateForm form, String locale, Optional<Edit> own) {
         return own.filter(edit -> !edit.isWithdrawal())
-                .map(edit -> of(brand, occasion, edit))
+                .map(edit -> of(brand, form, edit))
                 .orElseGet(() -> new TemplateView(
-                        brand,
-                        occasion.key(),
-                        locale,
-                        0,
-                        occasion.kind(),
-                        BuiltInTexts.body(occasion),
-                        variables(occasion, locale),
-                        null,
-                        null));
+                        brand, form.key(), locale, 0, form.kind(), builtIn(form), variables(form, locale), null, null));
     }
 
-    static TemplateView of(String brand, Occasion occasion, Edit edit) {
+    static TemplateView of(String brand, TemplateForm form, Edit edit) {
         return new TemplateView(
                 brand,
-                occasion.key(),
+                form.key(),
                 edit.locale(),
                 edit.version(),
-                occasion.kind(),
+                form.kind(),
                 edit.body(),
-                variables(occasion, edit.locale()),
+                variables(form, edit.locale()),
                 edit.author(),
                 edit.at());
     }
 
-    private static List<VariableView> variables(Occasion occasion, String locale) {
+    private static String builtIn(TemplateForm form) {
+        return switch (form) {
+            case Occasion occasion -> BuiltInTexts.body(occasion);
+            case SavedReply reply -> throw new IllegalArgumentException(reply + " is nobody's but the brand's");
+        };
+    }
+
+    private static List<VariableView> variables(TemplateForm form, String locale) {
         Locale language = Locale.forLanguageTag(locale);
-        return occasion.variables().stream()
+        return form.variables().stream()
                 .map(variable -> VariableView.of(variable, language))
                 .toList();
     }
