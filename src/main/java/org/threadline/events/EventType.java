@@ -25,6 +25,7 @@ public enum EventType {
     OFFER_GRANTED("offer.granted"),
     OFFER_WITHHELD("offer.withheld"),
     OFFER_VOIDED("offer.voided"),
+    BUDGET_REACHED("budget.reached"),
     SURVEY_ANSWERED("survey.answered"),
     CART_RECOVERED("cart.recovered"),
     ORDER_CHANGE_REQUESTED("order.change.requested"),

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.threadline.consent.Consent;
 import org.threadline.consent.Evidence;
 import org.threadline.customer.Customer;
+import org.threadline.offer.Redemptions;
 import org.threadline.order.OrderEvent;
 import org.threadline.order.OrderUpdates;
 import org.threadline.retention.CartReminders;
@@ -27,14 +28,21 @@ class ShopEventEffects {
     private final OrderUpdates orders;
     private final CartReminders carts;
     private final Purchases purchases;
+    private final Redemptions redemptions;
     private final Consent consent;
     private final ChangeAnswers changes;
 
     ShopEventEffects(
-            OrderUpdates orders, CartReminders carts, Purchases purchases, Consent consent, ChangeAnswers changes) {
+            OrderUpdates orders,
+            CartReminders carts,
+            Purchases purchases,
+            Redemptions redemptions,
+            Consent consent,
+            ChangeAnswers changes) {
         this.orders = orders;
         this.carts = carts;
         this.purchases = purchases;
+        this.redemptions = redemptions;
         this.consent = consent;
         this.changes = changes;
     }
@@ -66,6 +74,7 @@ class ShopEventEffects {
                 if (order.event() instanceof OrderEvent.Placed placed) {
                     purchases.take(new Purchase(
                             heard.customer(), placed.cartId(), placed.orderId(), placed.total(), heard.time()));
+                    redemptions.take(heard.customer().brand(), placed.orderId(), placed.discountCodes(), heard.time());
                 }
             }
             case ShopEvent.OfCart cart -> carts.on(cart.event(), heard.customer(), heard.time(), heard.isNews());

@@ -50,16 +50,22 @@ class Budgets {
         }
     }
 
-    /** @return false when that would be more than there is; then nothing is spent */
-    boolean spend(Brand brand, Voucher.Origin origin, Money amount, Money budget) {
+    /**
+     * What came of it.
+     *
+     * @param isGranted false when it would be more than there is; then nothing is spent
+     * @param spent in this month, with this
+     */
+    record Spending(boolean isGranted, BigDecimal spent, Money budget) {}
+
+    Spending spend(Brand brand, Voucher.Origin origin, Money amount, Money budget) {
         String key = brand.key() + " " + origin + " " + amount.currency();
         Map<String, BigDecimal> amounts = left().amounts();
         BigDecimal left = amounts.computeIfAbsent(key, asked -> budget.amount().subtract(spent(brand, origin, budget)));
-        if (left.compareTo(amount.amount()) < 0) {
-            return false;
-        }
-        amounts.put(key, left.subtract(amount.amount()));
-        return true;
+        boolean granted = left.compareTo(amount.amount()) >= 0;
+        BigDecimal after = granted ? left.subtract(amount.amount()) : left;
+        amounts.put(key, after);
+        return new Spending(granted, budget.amount().subtract(after), budget);
     }
 
     private Left left() {

@@ -17,11 +17,12 @@ class CustomersVouchers implements PersonalData {
 
     private static final String VOUCHERS = """
             select id, origin, thread_id as "threadId", order_id as "orderId", incident_id as "incidentId", amount, currency, reason, state, code,
-              asked_at as "askedAt", decided_at as "decidedAt", expires_at as "expiresAt"
+              asked_at as "askedAt", decided_at as "decidedAt", expires_at as "expiresAt",
+              redeemed_at as "redeemedAt", redeemed_order_id as "redeemedOrderId"
             from voucher where customer_id = :customer order by asked_at, id""";
 
     private static final String ERASE = """
-            update voucher set reason = null, code = null, order_id = null, incident_id = null,
+            update voucher set reason = null, code = null, order_id = null, incident_id = null, redeemed_order_id = null,
               state = case state when 'ASKED' then 'REFUSED' else state end
             where customer_id = :customer""";
 

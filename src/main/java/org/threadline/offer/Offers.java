@@ -26,11 +26,13 @@ public class Offers {
     static final String MACHINE = "threadline";
 
     private final Budgets budgets;
+    private final BudgetAlerts alerts;
     private final Event<Voucher.Changed> changed;
     private final Clock clock;
 
-    Offers(Budgets budgets, Event<Voucher.Changed> changed, Clock clock) {
+    Offers(Budgets budgets, BudgetAlerts alerts, Event<Voucher.Changed> changed, Clock clock) {
         this.budgets = budgets;
+        this.alerts = alerts;
         this.changed = changed;
         this.clock = clock;
     }
@@ -59,14 +61,27 @@ public class Offers {
         var voucher = new Voucher(customer, cause, terms.amount(), null, MACHINE, now);
         if (Voucher.offeredSince(customer.id(), cause.origin(), now.minus(terms.memory())) >= terms.most()) {
             voucher.withhold("repeated-claims", now);
-        } else if (budgets.spend(brand, cause.origin(), terms.amount(), terms.budget())) {
+            keep(voucher);
+        } else {
+            spend(brand, voucher, terms, now);
+        }
+        return voucher;
+    }
+
+    private void spend(Brand brand, Voucher voucher, Terms terms, Instant now) {
+        Budgets.Spending spending = budgets.spend(brand, voucher.origin(), terms.amount(), terms.budget());
+        if (spending.isGranted()) {
             voucher.give(VoucherCode.draw(), MACHINE, now, terms.validity());
         } else {
             voucher.withhold("budget-spent", now);
         }
+        keep(voucher);
+        alerts.look(brand, voucher, spending);
+    }
+
+    private void keep(Voucher voucher) {
         voucher.persistAndFlush();
         changed.fire(new Voucher.Changed(voucher));
-        return voucher;
     }
 
     /** The text that tells the customer; when that never leaves, nobody has been offered anything. */

@@ -53,6 +53,9 @@ public class Voucher extends PanacheEntityBase {
     /** It was asked for, given or refused, just now and in this transaction. */
     public record Changed(Voucher voucher) {}
 
+    /** Its code was used, as the shop says. */
+    public record Redeemed(Voucher voucher) {}
+
     @Id
     private UUID id;
 
@@ -97,6 +100,9 @@ public class Voucher extends PanacheEntityBase {
     @Column(name = "message_id")
     private UUID messageId;
 
+    @Embedded
+    private Redemption redemption;
+
     protected Voucher() {}
 
     /** @param reason for colleagues, or null */
@@ -128,7 +134,7 @@ public class Voucher extends PanacheEntityBase {
     /** What these customers were given and can still use, the newest first. One query for all. */
     static List<Voucher> usable(Collection<UUID> customers, Instant now) {
         return list(
-                "customerId in ?1 and state = ?2 and expiresAt > ?3 order by askedAt desc, id desc",
+                "customerId in ?1 and state = ?2 and expiresAt > ?3 and redemption.at is null order by askedAt desc, id desc",
                 customers,
                 State.GIVEN,
                 now);
@@ -163,6 +169,17 @@ public class Voucher extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Those of these codes that are good and that nobody has used yet, locked. */
+    static List<Voucher> lockUnused(String brand, Collection<String> codes) {
+        return Voucher.<Voucher>find(
+                        "brand = ?1 and code in ?2 and state = ?3 and redemption.at is null order by id",
+                        brand,
+                        codes,
+                        State.GIVEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Another text tells of it. */
     static void toldBy(UUID messageId, UUID instead) {
         lockToldBy(messageId).ifPresent(voucher -> voucher.messageId = instead);
@@ -193,6 +210,10 @@ public class Voucher extends PanacheEntityBase {
     void becomeVoid(Instant now) {
         this.state = State.VOID;
         this.decidedAt = now;
+    }
+
+    void redeem(String order, Instant at) {
+        this.redemption = new Redemption(at, order);
     }
 
     void toldBy(UUID message) {
@@ -263,6 +284,16 @@ public class Voucher extends PanacheEntityBase {
 
     Instant decidedAt() {
         return decidedAt;
+    }
+
+    /** When its code was used, as the shop says, or null. */
+    Instant redeemedAt() {
+        return redemption == null ? null : redemption.at();
+    }
+
+    /** The order that its code was used with, or null. */
+    String redeemedOrderId() {
+        return redemption == null ? null : redemption.orderId();
     }
 
     /** Until when it can be used; null unless it was given. */

@@ -60,7 +60,13 @@ public record VoucherView(
         @Schema(nullable = true) Instant decidedAt,
 
         @Schema(nullable = true, description = "Until when it can be used; null if it never was given")
-        Instant expiresAt) {
+        Instant expiresAt,
+
+        @Schema(nullable = true, description = "When its code was used, as the shop says; or null")
+        Instant redeemedAt,
+
+        @Schema(nullable = true, description = "The order it was used with, or null", examples = "1002")
+        String redeemedOrderId) {
 
     static VoucherView of(Voucher voucher) {
         return new VoucherView(
@@ -79,6 +85,8 @@ public record VoucherView(
                 voucher.askedAt(),
                 voucher.decidedBy(),
                 voucher.decidedAt(),
-                voucher.expiresAt());
+                voucher.expiresAt(),
+                voucher.redeemedAt(),
+                voucher.redeemedOrderId());
     }
 }

@@ -31,11 +31,13 @@ public sealed interface OrderEvent {
             @NotNull Money total,
             @Size(max = 500) List<@NotNull @Valid Item> items,
             @Size(max = 100) String cartId,
-            Instant promisedBy)
+            Instant promisedBy,
+            @Size(max = 20) List<@NotBlank @Size(max = 100) String> discountCodes)
             implements OrderEvent {
 
         public Placed {
             items = items == null ? List.of() : items;
+            discountCodes = discountCodes == null ? List.of() : discountCodes;
         }
     }
 

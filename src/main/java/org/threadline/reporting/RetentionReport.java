@@ -101,6 +101,7 @@ record RetentionReport(
      * @param forDelays those of them that came with an apology
      * @param refused gestures that somebody had asked for
      * @param withheld offers for delays: the customer was offered enough, or the budget was spent
+     * @param redeemed codes that were used on these days, whenever they were given, as far as the shop says so
      */
     @Schema(name = "VoucherFigures")
     record Vouchers(
@@ -112,6 +113,10 @@ record RetentionReport(
             @Schema(examples = "4") long forDelays,
             @Schema(examples = "1") long refused,
             @Schema(examples = "2") long withheld,
+            @Schema(examples = "3") long redeemed,
+
+            @Schema(description = "What the codes that were used are worth, by currency")
+            List<Money> redeemedAmount,
 
             @Schema(description = "What followed, for gestures of people and for what came with apologies")
             List<Returned> returned) {}

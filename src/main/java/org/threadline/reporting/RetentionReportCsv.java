@@ -63,6 +63,8 @@ public class RetentionReportCsv implements MessageBodyWriter<RetentionReport> {
             add("vouchers", "forDelays", report.vouchers().forDelays());
             add("vouchers", "refused", report.vouchers().refused());
             add("vouchers", "withheld", report.vouchers().withheld());
+            add("vouchers", "redeemed", report.vouchers().redeemed());
+            money("vouchers", "redeemedAmount", report.vouchers().redeemedAmount());
             report.vouchers().returned().forEach(this::returned);
             add("now", "waiting", report.now().waiting());
             reasons("held", report.now().held());

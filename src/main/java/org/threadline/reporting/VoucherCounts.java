@@ -26,6 +26,10 @@ class VoucherCounts {
             from voucher where brand = :brand and decided_at >= :begin and decided_at < :end
             group by currency order by currency""";
 
+    private static final String REDEEMED = """
+            select currency, sum(amount), count(*) from voucher
+            where brand = :brand and redeemed_at >= :begin and redeemed_at < :end group by currency order by currency""";
+
     private static final String ASKED = "select count(*) from voucher where brand = :brand and state = 'ASKED'";
 
     /** Those of one currency. */
@@ -52,6 +56,8 @@ class VoucherCounts {
                         (String) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (BigDecimal)
                                 row[5]))
                 .toList();
+        List<Object[]> redeemed =
+                figures.ofTimes(REDEEMED, Object[].class, brand, days, zone).getResultList();
         return new Vouchers(
                 decided.stream().mapToLong(Decided::given).sum(),
                 decided.stream()
@@ -61,6 +67,10 @@ class VoucherCounts {
                 decided.stream().mapToLong(Decided::forDelays).sum(),
                 decided.stream().mapToLong(Decided::refused).sum(),
                 decided.stream().mapToLong(Decided::withheld).sum(),
+                redeemed.stream().mapToLong(row -> (Long) row[2]).sum(),
+                redeemed.stream()
+                        .map(row -> new Money((BigDecimal) row[1], (String) row[0]))
+                        .toList(),
                 returns.of(brand, days, zone));
     }
 

@@ -32,6 +32,7 @@ class PersonalTablesTest {
             Map.entry("closed_country", "countries"),
             Map.entry("template", "a shop's own words, to anybody"),
             Map.entry("template_pause", "templates"),
+            Map.entry("budget_mark", "a shop's budgets"),
             Map.entry("surge", "beginnings of numbers, too short to be anybody's"),
             Map.entry("webhook", "a shop's receivers"),
             Map.entry("outbox_slot", "who publishes"),

@@ -35,7 +35,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Five dollars for a day, ten for three and more, gold twice that; two in 90 days; 100 a month. */
@@ -266,6 +268,94 @@ class DelayOfferTest {
         await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
         assertThat(phone.received().getLast()).doesNotContain("off your next");
         assertThat(vouchers()).extracting(row -> row.get("reason")).containsExactly(null, "budget-spent");
+    }
+
+    @Test
+    void theWorldHearsOnceThatABudgetComesToItsEnd() {
+        brand.put(Map.of("policies", Map.of("delays", offers("24.00"))));
+        double before = Metrics.sum("threadline_budgets_reached_total{origin=\"delay\",percent=\"100\"");
+        promise("A-1", 2);
+        delay("A-1", "snow", 5);
+        await().atMost(PATIENCE).until(() -> vouchers().size() == 1);
+        assertThat(marksTold()).isEmpty();
+
+        promise("A-2", 2);
+        delay("A-2", "snow", 5);
+        await().atMost(PATIENCE).until(() -> !marksTold().isEmpty());
+        assertThat(marksTold()).containsExactly("80 of 24.00, spent 20.00");
+        phone = brand.newPhone();
+        for (String order : List.of("A-3", "A-4")) {
+            promise(order, 2);
+            delay(order, "snow", 5);
+        }
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(marksTold())
+                        .containsExactlyInAnyOrder("80 of 24.00, spent 20.00", "100 of 24.00, spent 20.00"));
+        assertThat(Metrics.sum("threadline_budgets_reached_total{origin=\"delay\",percent=\"100\""))
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void aCodeThatWasUsedIsUsedOnceAndNoLongerAtHand() {
+        promise("A-1", 2);
+        delay("A-1", "snow", 5);
+        await().atMost(PATIENCE).until(() -> !phone.received().isEmpty());
+        String code = (String) vouchers().getFirst().get("code");
+        double before = Metrics.sum("threadline_vouchers_redeemed_total{origin=\"delay\"");
+
+        order("B-1", List.of("SUMMER", " " + code.toLowerCase(Locale.ROOT)));
+        order("B-2", List.of(code));
+        Shop.publish(phone, "order.delivered", Map.of("orderId", "B-2"));
+        awaitTexts(2);
+
+        boss().call()
+                .get("/api/v1/brands/" + brand.key() + "/vouchers")
+                .then()
+                .body("items.redeemedOrderId", contains("B-1"))
+                .body("items[0].redeemedAt", notNullValue())
+                .body("items[0].state", equalTo("GIVEN"));
+        phone.text("Hello again");
+        Agent agent = brand.agent("agent-1");
+        agent.call().get("/api/v1/threads/" + agent.threadOf(phone)).then().body("customer.vouchers", empty());
+        String report = "/api/v1/reports/retention?brand=" + brand.key();
+        boss().call()
+                .get(report)
+                .then()
+                .body("vouchers.redeemed", equalTo(1))
+                .body("vouchers.redeemedAmount.amount", contains("10.00"));
+        assertThat(boss().call().accept("text/csv").get(report).asString())
+                .contains("vouchers,redeemed,1", "vouchers,redeemedAmount.USD,10.00");
+        assertThat(Metrics.sum("threadline_vouchers_redeemed_total{origin=\"delay\""))
+                .isEqualTo(before + 1);
+    }
+
+    private void order(String id, List<String> codes) {
+        Shop.publish(
+                phone,
+                "order.placed",
+                Map.of(
+                        "orderId",
+                        id,
+                        "total",
+                        Map.of("amount", "80.00", "currency", "USD"),
+                        "items",
+                        List.of(Map.of("name", "Mug")),
+                        "discountCodes",
+                        codes));
+    }
+
+    private List<String> marksTold() {
+        return Topic.all().stream()
+                .map(Topic::json)
+                .filter(event -> event.get("type").asText().equals("budget.reached"))
+                .map(event -> event.get("data"))
+                .filter(data -> data.get("brand").asText().equals(brand.key()))
+                .map(data -> data.get("percent").asText() + " of "
+                        + data.at("/budget/amount").asText() + ", spent "
+                        + data.at("/spent/amount").asText())
+                .toList();
     }
 
     @Test

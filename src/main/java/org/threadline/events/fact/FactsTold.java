@@ -11,6 +11,7 @@ import org.threadline.events.outbox.Outbox;
 import org.threadline.events.outbox.OutboxConfig;
 import org.threadline.inbound.InboundMessages;
 import org.threadline.message.Message;
+import org.threadline.offer.BudgetReached;
 import org.threadline.offer.Voucher;
 import org.threadline.retention.CartReminder;
 import org.threadline.retention.change.OrderChange;
@@ -72,6 +73,11 @@ class FactsTold {
         VoucherTold.allOf(changed.voucher())
                 .forEach(told ->
                         outbox.add(new Fact(told.type(), told.brand(), told.customerId(), told.voucherId(), told)));
+    }
+
+    void reached(@Observes BudgetReached reached) {
+        var told = BudgetTold.of(reached);
+        outbox.add(new Fact(EventType.BUDGET_REACHED, told.brand(), told.customerId(), told.voucherId(), told));
     }
 
     void answered(@Observes Survey.Answered answered) {
