@@ -16,20 +16,30 @@ final class ReservedReplies implements ToneCheck.Rule {
     private static final String HELPS = "HELP|INFO";
 
     private static final String RESERVED = STOPS + "|" + STARTS + "|" + HELPS;
-    private static final String OPENING = "(?i:\\s+(?:back|with|us|the|word|keyword|a))*\\s+[\"'\u201c]?";
+    private static final String OPENING =
+            "(?i:\\s+(?:back|with|us|the|word|keyword|a|con|la|palabra|avec|le|mot|sie|mit|dem|wort))*\\s+[\"'\u201c]?";
+
+    /** In Spanish, French and German; there the word itself must stand in capitals. */
+    private static final String ELSEWHERE =
+            "responde|responda|contesta|conteste|escribe|escriba|env[i\u00ed]a|env[i\u00ed]e"
+                    + "|manda|o|r[e\u00e9]pond(?:s|ez)|envoie|envoyez|[e\u00e9]cri(?:s|vez)|tape[sz]?|ou"
+                    + "|antworte|antworten|schreib|schreibe|schreiben|sende|senden|oder";
 
     /** "Send help" asks for nothing; "Send HELP" does. */
-    private static final Pattern ASKED =
-            Pattern.compile("(?:\\b(?i:reply|text|respond)" + OPENING + "(?<word>(?i:" + RESERVED
-                    + "))|\\b(?i:answer|send|type|write|enter|or)" + OPENING + "(?<other>" + RESERVED + "))"
-                    + "(?![\\p{L}'])[\"'\u201d]?(?<rest>[^.!?\\n]{0,60})");
+    private static final Pattern ASKED = Pattern.compile("(?:\\b(?i:reply|text|respond)" + OPENING + "(?<word>(?i:"
+            + RESERVED
+            + "))|\\b(?i:answer|send|type|write|enter|or|" + ELSEWHERE + ")" + OPENING + "(?<other>" + RESERVED + "))"
+            + "(?![\\p{L}'])[\"'\u201d]?(?<rest>[^.!?\\n]{0,60})");
 
     private static final Pattern TO_STOP = Pattern.compile(
-            "(?i)^\\s*(?:to|2|and|for)\\s+.*\\b(?:stop|end|opt|unsubscribe|no more|texts?|messages?|it ends?)\\b.*|^\\s*(?:at any time)?\\s*$");
-    private static final Pattern TO_START =
-            Pattern.compile("(?i)^.*\\b(?:hear|subscribe|resume|again|back|texts?|messages?)\\b.*");
-    private static final Pattern TO_BE_HELPED =
-            Pattern.compile("(?i)^\\s*(?:for|4)\\s+(?:help|info\\w*|support)\\b.*|^\\s*$");
+            "(?i)^\\s*(?:to|2|and|for)\\s+.*\\b(?:stop|end|opt|unsubscribe|no more|texts?|messages?|it ends?)\\b.*"
+                    + "|^[\\s,]*(?:para|pour|um|f[u\u00fc]r|y|et|und)\\s+.*\\b(?:baja|no recibir|mensajes?|textos?|ne plus|d[e\u00e9]s(?:abonn|inscri)\\p{L}*"
+                    + "|messages?|sms|keine|abmeld\\p{L}*|abbestell\\p{L}*|nachrichten)(?!\\p{L}).*|^\\s*(?:at any time)?\\s*$");
+    private static final Pattern TO_START = Pattern.compile(
+            "(?i)^.*\\b(?:hear|subscribe|resume|again|back|texts?|messages?|suscrib\\p{L}*|recibir|mensajes?|recevoir|abonner"
+                    + "|wieder|nachrichten)\\b.*");
+    private static final Pattern TO_BE_HELPED = Pattern.compile(
+            "(?i)^\\s*(?:for|4|para|pour|f[u\u00fc]r)\\s+(?:help|info\\w*|support|(?:recibir |obtener )?ayuda|(?:de l')?aide|hilfe)\\b.*|^\\s*$");
 
     @Override
     public Stream<Finding> findings(Utterance utterance) {

@@ -103,6 +103,11 @@ class ToneCheckTest {
             Reply STOP to cancel your order.              | STOP
             reply help to see your options                | help
             Send START to begin the quiz                  | START
+            Responde CANCEL para cancelar tu pedido.      | CANCEL
+            Responde STOP para cancelar tu pedido.        | STOP
+            R\u00e9pondez END pour annuler la commande.  | END
+            Antworte mit QUIT, wenn du es nicht willst.   | QUIT
+            Antworten Sie 1 oder CANCEL, um zu stornieren | CANCEL
             """)
     void aReservedWordIsNoAnswerToAskFor(String text, String word) {
         assertThat(written(text))
@@ -119,6 +124,12 @@ class ToneCheckTest {
                 "Reply HELP for help, STOP to opt out.",
                 "Reply START any time to hear from us again.",
                 "Reply KEEP to keep it.",
+                "Responde STOP para no recibir mas mensajes.",
+                "Responda STOP para darse de baja.",
+                "R\u00e9pondez STOP pour ne plus recevoir de SMS.",
+                "Antworte STOP, um keine Nachrichten mehr zu bekommen.",
+                "Responde HELP para ayuda, STOP para no recibir mas.",
+                "Responde cancelar y lo paramos.",
                 "I'll send help right away",
                 "To end them at once, reply STOP."
             })
