@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 /** Keeps which codes were used, as far as the shop says so. Its checkout decides whether one is good; we only hear of it. */
@@ -32,9 +33,20 @@ public class Redemptions {
         List<String> plain = codes.stream()
                 .map(code -> code.strip().toUpperCase(Locale.ROOT))
                 .toList();
-        Voucher.lockUnused(brand, plain).forEach(voucher -> {
+        lockUnused(brand, plain).forEach(voucher -> {
             voucher.redeem(orderId, at);
             redeemed.fire(new Voucher.Redeemed(voucher));
         });
+    }
+
+    /** Those of these codes that are good and that nobody has used yet. */
+    private static List<Voucher> lockUnused(String brand, List<String> codes) {
+        return Voucher.<Voucher>find(
+                        "brand = ?1 and code in ?2 and state = ?3 and redemption.at is null order by id",
+                        brand,
+                        codes,
+                        Voucher.State.GIVEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

@@ -169,17 +169,6 @@ public class Voucher extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** Those of these codes that are good and that nobody has used yet, locked. */
-    static List<Voucher> lockUnused(String brand, Collection<String> codes) {
-        return Voucher.<Voucher>find(
-                        "brand = ?1 and code in ?2 and state = ?3 and redemption.at is null order by id",
-                        brand,
-                        codes,
-                        State.GIVEN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
     /** Another text tells of it. */
     static void toldBy(UUID messageId, UUID instead) {
         lockToldBy(messageId).ifPresent(voucher -> voucher.messageId = instead);

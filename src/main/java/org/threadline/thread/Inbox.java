@@ -42,7 +42,8 @@ class Inbox {
 
         var query = entities.createNativeQuery(question.sql(), SupportThread.class);
         question.values().forEach(query::setParameter);
-        Page<SupportThread> threads = Page.of(query.getResultList(), page.limit(), SupportThread::position);
+        Page<SupportThread> threads = Page.of(
+                query.getResultList(), page.limit(), thread -> thread.place().position(thread.id()));
         return new Page<>(views.of(threads.items()), threads.nextCursor());
     }
 

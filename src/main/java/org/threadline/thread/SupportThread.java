@@ -209,11 +209,6 @@ public class SupportThread extends PanacheEntityBase {
         place.standing().refuseWhenResolved();
     }
 
-    /** Where it stands in the inbox's order. */
-    String position() {
-        return place.position(id);
-    }
-
     Place place() {
         return place;
     }
