@@ -31,6 +31,7 @@ final class Cluster implements AutoCloseable {
 
     private static Cluster shared;
 
+    private final Path application;
     private final Path directory;
     private final List<Integer> ports;
     private final IdentityProvider identities;
@@ -39,9 +40,12 @@ final class Cluster implements AutoCloseable {
     private final Balancer balancer;
     private final SimulatedCarrier carrier;
     private final List<ReplicaProcess> replicas = new ArrayList<>();
-    private Map<String, String> special = Map.of();
+    private Map<String, String> special;
+    private boolean closed;
 
-    private Cluster() throws IOException, JoseException {
+    private Cluster(Path application, Map<String, String> settings) throws IOException, JoseException {
+        this.application = application;
+        this.special = settings;
         directory = Files.createTempDirectory("threadline-faults-");
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "faults-end"));
         KAFKA.setLevel(Level.OFF);
@@ -63,11 +67,16 @@ final class Cluster implements AutoCloseable {
     /** The one cluster, whole and with its carrier well. */
     static synchronized Cluster whole() throws IOException, JoseException {
         if (shared == null) {
-            shared = new Cluster();
+            shared = new Cluster(ReplicaProcess.PACKAGE, Map.of());
         }
         shared.heal();
         shared.use(Map.of());
         return shared;
+    }
+
+    /** Another one, of another package, for whoever closes it. */
+    static Cluster apart(Path application, Map<String, String> settings) throws IOException, JoseException {
+        return new Cluster(application, settings);
     }
 
     /** Begins all replicas anew with these settings beside the usual ones; the next proof has the usual ones again. */
@@ -170,7 +179,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private ReplicaProcess newReplica(int port) {
-        var replica = new ReplicaProcess(port, settings(), directory);
+        var replica = new ReplicaProcess(port, application, settings(), directory);
         replica.use(special);
         replica.start();
         balancer.add(replica);
@@ -233,7 +242,11 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         replicas.forEach(ReplicaProcess::kill);
         for (AutoCloseable server : new AutoCloseable[] {broker, carrier, store, balancer, identities}) {
             try {

@@ -13,7 +13,7 @@ import org.threadline.faults.Month.Brand;
 /** The story of one customer: what happens, and what they should read for it and when. */
 final class CustomerStory {
 
-    static final int STORIES = 14;
+    static final int STORIES = 17;
 
     private static final Duration STEP = Month.STEP;
 
@@ -49,6 +49,9 @@ final class CustomerStory {
             case 10 -> survey(true);
             case 11 -> survey(false);
             case 12 -> brokenPromise();
+            case 13 -> twoCarts();
+            case 14 -> hearsTooMuch();
+            case 15 -> lateWithCart();
             default -> changesTheirMind(either);
         }
     }
@@ -126,9 +129,73 @@ final class CustomerStory {
             placed(left.plus(STEP), Map.of("cartId", "cart-" + order));
         }
         if (willing && !bought) {
-            planned("has kept your cart", left.plus(MonthBench.CART_WAIT), Duration.ofMinutes(15));
+            reminded("has kept your cart", left);
         } else {
             never("has kept your cart");
+        }
+    }
+
+    private void reminded(String words, Instant left) {
+        Instant due = left.plus(MonthBench.CART_WAIT);
+        add(
+                Duty.MUST,
+                words,
+                brand.sells().open(zone, due),
+                brand.sells().open(zone, due.plus(STEP)).plus(SOON).plus(Duration.ofMinutes(15)));
+    }
+
+    /** Of carts one hears once in a while, however many one leaves. */
+    private void twoCarts() {
+        story = "two carts";
+        Instant left = month.local(zone, 10, 0);
+        consent(left);
+        leave(left, order + "a", "Mug");
+        leave(left.plus(Duration.ofHours(10)), order + "b", "Bowl");
+        reminded("has kept your cart: Mug", left);
+        never("has kept your cart: Bowl");
+    }
+
+    /** Six texts of a machine in a row, and what sells waits until it is too late. */
+    private void hearsTooMuch() {
+        story = "hears too much";
+        Instant day = month.local(zone, 10, 0);
+        for (String part : brand.everyStep() ? List.of("a", "b") : List.of("a", "b", "c")) {
+            String id = order + part;
+            placed(day.minus(Duration.ofHours(1)), id, Map.of());
+            event(day, "order.shipped", Map.of("orderId", id));
+            event(day.plus(Duration.ofHours(2)), "order.out_for_delivery", Map.of("orderId", id));
+            event(day.plus(Duration.ofHours(4)), "order.delivered", Map.of("orderId", id));
+            if (brand.everyStep()) {
+                must(id + " is on its way", day);
+                add(Duty.MAY, "Order " + id + " has reached you", day, day.plus(Duration.ofDays(4)));
+            }
+            must(id + " is out for delivery", day.plus(Duration.ofHours(2)));
+            must(id + " has been delivered", day.plus(Duration.ofHours(4)));
+            day = day.plus(Duration.ofHours(24));
+        }
+        Instant left = day.minus(Duration.ofHours(19));
+        consent(left);
+        leave(left);
+        never("has kept your cart");
+    }
+
+    /** Whose order is late is sold nothing, and two days later it is too late for that. */
+    private void lateWithCart() {
+        story = "cart while late";
+        Instant late = month.local(zone, 11, 0);
+        placed(
+                late.minus(Duration.ofHours(20)),
+                Map.of("promisedBy", late.plus(Duration.ofDays(1)).toString()));
+        delayed(late, late.plus(Duration.ofDays(3)));
+        must("we're sorry: your " + name() + " order " + order, Month.open(zone, late));
+        consent(late.plus(Duration.ofHours(1)));
+        leave(late.plus(Duration.ofHours(1)));
+        never("has kept your cart");
+        Instant delivered = late.plus(Duration.ofDays(3));
+        event(delivered, "order.delivered", Map.of("orderId", order));
+        must(order + " has been delivered", Month.open(zone, delivered));
+        if (brand.everyStep()) {
+            survey(delivered);
         }
     }
 
@@ -281,9 +348,12 @@ final class CustomerStory {
 
     /** @param besides what else is told of it */
     private void placed(Instant at, Map<String, Object> besides) {
+        placed(at, order, besides);
+    }
+
+    private void placed(Instant at, String id, Map<String, Object> besides) {
         var data = new HashMap<String, Object>(besides);
-        data.putAll(
-                Map.of("orderId", order, "total", Map.of("amount", "20.00", "currency", "USD"), "items", List.of()));
+        data.putAll(Map.of("orderId", id, "total", Map.of("amount", "20.00", "currency", "USD"), "items", List.of()));
         event(at, "order.placed", data);
     }
 
@@ -292,18 +362,22 @@ final class CustomerStory {
     }
 
     private void leave(Instant at) {
+        leave(at, order, "Mug");
+    }
+
+    private void leave(Instant at, String cart, String item) {
         event(
                 at,
                 "cart.updated",
                 Map.of(
                         "cartId",
-                        "cart-" + order,
+                        "cart-" + cart,
                         "checkoutUrl",
-                        "https://acme.example/c/" + order,
+                        "https://acme.example/c/" + cart,
                         "total",
                         Map.of("amount", "20.00", "currency", "USD"),
                         "items",
-                        List.of(Map.of("name", "Mug"))));
+                        List.of(Map.of("name", item))));
     }
 
     private void event(Instant at, String type, Map<String, Object> data) {

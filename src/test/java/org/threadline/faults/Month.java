@@ -42,8 +42,16 @@ final class Month {
     /**
      * @param everyStep whether its customers hear of every step of a delivery, or of the day alone
      * @param codes what its customers' numbers begin with
+     * @param sells when its customers may be sold to
      */
-    record Brand(String key, boolean everyStep, List<ZoneId> zones, String codes) {}
+    record Brand(String key, boolean everyStep, List<ZoneId> zones, String codes, Hours sells) {}
+
+    /** The first moment from then on at which something may be said to somebody who lives there. */
+    @FunctionalInterface
+    interface Hours {
+
+        Instant open(ZoneId zone, Instant moment);
+    }
 
     private final NavigableMap<Instant, List<Act>> acts = new TreeMap<>();
     private final List<Expected> expected = new ArrayList<>();
@@ -78,8 +86,8 @@ final class Month {
         return count;
     }
 
-    /** One more customer of this brand, with a story. */
-    void customer(Brand brand) {
+    /** One more customer of this brand, with this story. */
+    void customer(Brand brand, int story) {
         var customer = new CustomerStory(
                 this,
                 brand,
@@ -87,7 +95,7 @@ final class Month {
                 brand.zones().get(random.nextInt(brand.zones().size())),
                 "N" + count);
         count++;
-        customer.tell(random.nextInt(CustomerStory.STORIES), random.nextBoolean());
+        customer.tell(story, random.nextBoolean());
     }
 
     /** So that everything is over before the month is. */
@@ -124,6 +132,13 @@ final class Month {
         return shown.isBefore(EVENING)
                 ? moment
                 : there.toLocalDate().plusDays(1).atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    /** The same for what sells to a number of Texas: from nine, on Sundays from noon. */
+    static Instant openInTexas(ZoneId zone, Instant moment) {
+        ZonedDateTime there = open(zone, moment).atZone(zone);
+        LocalTime begin = there.getDayOfWeek() == DayOfWeek.SUNDAY ? LocalTime.NOON : LocalTime.of(9, 0);
+        return there.toLocalTime().isBefore(begin) ? there.with(begin).toInstant() : there.toInstant();
     }
 
     private static Instant step(Instant moment) {

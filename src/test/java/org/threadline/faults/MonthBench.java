@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,9 +24,10 @@ import org.threadline.faults.Month.Brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A simulated month of two brands on two replicas, with a clock that is moved by half an hour whenever all that was to be
- * done is done: nights, two changes of the clocks, late orders, carts, complaints, opt-outs. A checker that knows the rules
- * compares what the carrier has taken with what should have been sent.
+ * A simulated month of three brands on two replicas, one of which is killed every few days, with a clock that is moved by
+ * half an hour whenever all that was to be done is done: nights, changes of the clocks, late orders, carts, caps, a budget
+ * that ends, complaints, opt-outs. A checker that knows the rules compares what the carrier has taken with what should
+ * have been sent.
  */
 class MonthBench {
 
@@ -42,6 +44,10 @@ class MonthBench {
     /** Clocks change on 14 March in the United States and on 28 March in Europe. */
     private static final Instant BEGIN = Instant.parse("2027-03-08T00:00:00Z");
 
+    /** So many offers for late orders a month has room for: one for each time that all stories were told. */
+    private static final int OFFERS = Math.max(1, CUSTOMERS / (3 * CustomerStory.STORIES));
+
+    private static final int DAYS_BETWEEN_KILLS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SOURCE = "/month";
 
@@ -51,31 +57,42 @@ class MonthBench {
     private MovableClock clock;
     private KafkaProducer<String, byte[]> producer;
     private long published;
+    private int kills;
+    private ReplicaProcess killed;
 
     @Test
     void nothingIsSentThatShouldNotBeAndAllThatShould() throws Exception {
         Path directory = Files.createTempDirectory("threadline-month-");
-        System.setProperty(
-                "faults.package",
-                MovableClock.packageOf(Path.of(System.getProperty("faults.package", "target/quarkus-app")), directory)
-                        .toString());
-        cluster = Cluster.whole();
+        Path application = MovableClock.packageOf(ReplicaProcess.PACKAGE, directory);
         clock = MovableClock.at(directory.resolve("now"), BEGIN);
-        cluster.use(settings());
+        try (Cluster whole = Cluster.apart(application, settings())) {
+            cluster = whole;
+            liveAndCheck();
+        }
+    }
+
+    private void liveAndCheck() throws Exception {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.broker().bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
         var month = new Month(SEED, BEGIN, DAYS);
         List<Brand> brands = List.of(
-                brand(
+                brand(new Brand(
                         "month-all",
                         true,
-                        List.of("America/New_York", "America/Los_Angeles", "Europe/Berlin"),
-                        "+4915112"),
-                brand("month-day", false, List.of("Europe/London", "Asia/Tokyo", "Pacific/Auckland"), "+447700"));
+                        zones("America/New_York", "America/Los_Angeles", "Europe/Berlin"),
+                        "+4915112",
+                        Month::open)),
+                brand(new Brand(
+                        "month-day",
+                        false,
+                        zones("Europe/London", "Asia/Tokyo", "Pacific/Auckland"),
+                        "+447700",
+                        Month::open)),
+                brand(new Brand("month-tex", false, zones("America/Chicago"), "+15125", Month::openInTexas)));
         for (int i = 0; i < CUSTOMERS; i++) {
-            month.customer(brands.get(i % brands.size()));
+            month.customer(brands.get(i % brands.size()), i / brands.size() % CustomerStory.STORIES);
         }
         long begin = System.nanoTime();
 
@@ -86,13 +103,31 @@ class MonthBench {
                 .figure("days", DAYS)
                 .figure("customers", month.customers())
                 .figure("events", published)
+                .figure("kills", kills)
                 .figure("texts", sent(brands).size())
+                .figure("offers", offers())
                 .figure("expected", check.counts())
                 .figure("differences", check.differences().size())
                 .figure("minutes", Duration.ofNanos(System.nanoTime() - begin).toMinutes())
                 .write();
         check.differences().stream().limit(60).forEach(System.out::println);
         assertThat(check.differences()).isEmpty();
+        assertThat(kills).isPositive();
+        assertThat(offers())
+                .isNotEmpty()
+                .allSatisfy((when, count) -> assertThat(count).isPositive().isLessThanOrEqualTo(OFFERS));
+    }
+
+    /** Offers of each month of the brand that makes some, that customers have heard of. */
+    private Map<String, Integer> offers() {
+        return cluster.store().rows("""
+                        select to_char(asked_at at time zone 'America/New_York', 'YYYY-MM') from voucher
+                        where state = 'GIVEN' and origin = 'DELAY'""", row -> row.getString(1)).stream()
+                .collect(Collectors.toMap(when -> when, when -> 1, Integer::sum));
+    }
+
+    private static List<ZoneId> zones(String... names) {
+        return Stream.of(names).map(ZoneId::of).toList();
     }
 
     private Map<String, String> settings() {
@@ -106,8 +141,10 @@ class MonthBench {
         return settings;
     }
 
-    private Brand brand(String key, boolean everyStep, List<String> zones, String codes) {
-        String number = everyStep ? "+13035550101" : "+13035550102";
+    private Brand brand(Brand brand) {
+        String key = brand.key();
+        boolean everyStep = brand.everyStep();
+        String number = "+1303555010" + numbers.size();
         var policies = new HashMap<String, Object>(Map.of(
                 "cartReminderAfter",
                 CART_WAIT.toString(),
@@ -139,7 +176,7 @@ class MonthBench {
                                     "currency",
                                     "USD",
                                     "monthlyBudget",
-                                    "100000.00",
+                                    OFFERS * 5 + ".00",
                                     "steps",
                                     List.of(Map.of("daysLate", 1, "amount", "5.00"))))));
         }
@@ -147,25 +184,26 @@ class MonthBench {
                 "admin",
                 "*",
                 Http.put(
-                        cluster.replicas().getFirst().url() + "/api/v1/brands/" + key,
+                        running().url() + "/api/v1/brands/" + key,
                         Map.of(
                                 "name",
                                 "Acme",
                                 "timeZone",
-                                zones.getFirst(),
+                                brand.zones().getFirst().getId(),
                                 "senders",
                                 List.of(Map.of("number", number, "segmentsPerSecond", 1000)),
                                 "policies",
                                 policies))));
         numbers.put(key, number);
         clerks.put(key, cluster.clerk("ada", new Shop(key, List.of(number), 0)));
-        return new Brand(key, everyStep, zones.stream().map(ZoneId::of).toList(), codes);
+        return brand;
     }
 
     private void live(Month month) throws InterruptedException {
         Instant end = BEGIN.plus(DAYS, ChronoUnit.DAYS);
         for (Instant now = BEGIN; now.isBefore(end); now = now.plus(Month.STEP)) {
             clock.moveTo(now);
+            killOrRevive(now);
             awaitRest();
             for (Act act : month.acts().getOrDefault(now, List.of())) {
                 if (!(act instanceof Month.Event)) {
@@ -179,17 +217,36 @@ class MonthBench {
         }
     }
 
+    /** Who is killed is back a day later. What the carrier has not answered yet is the proofs' of dying in every state. */
+    private void killOrRevive(Instant now) {
+        long minutes = Duration.between(BEGIN, now).toMinutes();
+        long day = Duration.ofDays(1).toMinutes();
+        if (minutes % day != 0) {
+            return;
+        }
+        long since = minutes / day % DAYS_BETWEEN_KILLS;
+        if (since == 1) {
+            killed = cluster.replicas().get(kills % 2);
+            killed.kill();
+            kills++;
+        } else if (since == 2) {
+            killed.start();
+            killed.awaitReady();
+        }
+    }
+
+    private ReplicaProcess running() {
+        List<ReplicaProcess> running =
+                cluster.replicas().stream().filter(ReplicaProcess::isRunning).toList();
+        return running.get((int) (published % running.size()));
+    }
+
     private void act(Act act) {
         switch (act) {
             case Month.Event event -> publish(event);
             case Month.Text text -> {
                 int status = cluster.texter()
-                        .post(
-                                cluster.replicas().get((int) (published % 2)).url(),
-                                Texter.newId(),
-                                text.phone(),
-                                numbers.get(text.brand()),
-                                text.body());
+                        .post(running().url(), Texter.newId(), text.phone(), numbers.get(text.brand()), text.body());
                 assertThat(status).isEqualTo(200);
             }
             case Month.Resolve resolve -> resolve(resolve);
@@ -225,7 +282,7 @@ class MonthBench {
                         resolve.phone())
                 .getFirst();
         Clerk clerk = clerks.get(resolve.brand());
-        ReplicaProcess at = cluster.replicas().getFirst();
+        ReplicaProcess at = running();
         assertThat(clerk.claim(at, thread).status()).isEqualTo(200);
         assertThat(clerk.reply(at, thread, thread, "We have put a new one in the post.")
                         .status())
@@ -264,7 +321,7 @@ class MonthBench {
     private void awaitRest() throws InterruptedException {
         long begin = System.nanoTime();
         while (!isAtRest()) {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(20);
             assertThat(System.nanoTime() - begin)
                     .as("%d events are taken in, and nothing is due at %s", published, clock.now())
                     .isLessThan(PATIENCE.toNanos());

@@ -12,16 +12,19 @@ import org.awaitility.Awaitility;
 final class ReplicaProcess {
 
     /** Another package can be put in place: one with a bug planted. */
-    private static final Path PACKAGE = Path.of(System.getProperty("faults.package", "target/quarkus-app"));
+    static final Path PACKAGE = Path.of(System.getProperty("faults.package", "target/quarkus-app"));
 
     private final int port;
+    private final Path application;
     private final Map<String, String> settings;
     private final Path log;
     private Map<String, String> special = Map.of();
     private OwnProcess process;
 
-    ReplicaProcess(int port, Map<String, String> settings, Path directory) {
+    /** @param application the package it runs */
+    ReplicaProcess(int port, Path application, Map<String, String> settings, Path directory) {
         this.port = port;
+        this.application = application;
         this.settings = settings;
         this.log = directory.resolve("replica-" + port + ".log");
     }
@@ -75,7 +78,7 @@ final class ReplicaProcess {
                         // New partitions are noticed within this time, not after five minutes.
                         "-Dmp.messaging.incoming.order-events.metadata.max.age.ms=5000",
                         "-jar",
-                        PACKAGE.resolve("quarkus-run.jar").toString()),
+                        application.resolve("quarkus-run.jar").toString()),
                 all,
                 log);
     }
