@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.threadline.value.Updates;
+import org.threadline.value.WebAddress;
 
 /**
  * What a brand's customers hear of their deliveries.
@@ -24,8 +25,9 @@ import org.threadline.value.Updates;
  *     ({@code PT2M}); null: the installation's setting {@code threadline.orders.settle}
  * @param linkHosts hosts whose links may be sent, each with all below it; a text says it without other links. Null:
  *     every link that the order system gives
- * @param answersQuestions whether "where is my order" and "when are you open" are answered by machine; true when left
- *     out
+ * @param answersQuestions whether "where is my order", "when are you open" and "how do I return it" are answered by
+ *     machine; true when left out
+ * @param returnsLink where it stands how to return something; null: people answer that
  */
 @Schema(name = "Deliveries", description = "What customers hear of their deliveries")
 public record Deliveries(
@@ -52,10 +54,20 @@ public record Deliveries(
                         String>
                 linkHosts,
 
-        @Schema(description = "Whether \"where is my order\" and opening hours are answered by machine")
-        Boolean answersQuestions) {
+        @Schema(
+                description = "Whether \"where is my order\", opening hours and how to return something are answered by"
+                        + " machine")
+        Boolean answersQuestions,
 
-    public static final Deliveries USUAL = new Deliveries(null, null, null, null);
+        @WebAddress
+        @Schema(
+                type = SchemaType.STRING,
+                nullable = true,
+                description = "Where it stands how to return something; without it people answer that",
+                examples = "https://acme.example/returns")
+        URI returnsLink) {
+
+    public static final Deliveries USUAL = new Deliveries(null, null, null, null, null);
 
     public Deliveries {
         updates = updates == null ? Updates.EVERY_STEP : updates;
@@ -64,6 +76,10 @@ public record Deliveries(
 
     public Optional<Duration> ownSettling() {
         return Optional.ofNullable(settle);
+    }
+
+    public Optional<URI> ownReturnsLink() {
+        return Optional.ofNullable(returnsLink);
     }
 
     /** Whether customers may be sent there. */

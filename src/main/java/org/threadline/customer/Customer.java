@@ -3,6 +3,7 @@ package org.threadline.customer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -68,7 +69,7 @@ public class Customer extends PanacheEntityBase {
     void learn(Profile profile, Instant now) {
         firstName =
                 profile.firstName() == null ? firstName : profile.firstName().strip();
-        locale = profile.locale() == null ? locale : profile.locale();
+        locale = profile.locale() == null ? locale : tag(profile.locale());
         timeZone = profile.timeZone() == null ? timeZone : profile.timeZone().getId();
         if (profile.lifetimeValue() != null) {
             lifetimeValueAmount = profile.lifetimeValue().amount();
@@ -77,13 +78,19 @@ public class Customer extends PanacheEntityBase {
         updatedAt = now;
     }
 
+    /** Shops also write {@code es_MX}; what is no locale at all is kept as they say it, and no template is in it. */
+    private static String tag(String locale) {
+        Locale read = Locale.forLanguageTag(locale.strip().replace('_', '-'));
+        return read.getLanguage().isEmpty() ? locale : read.toLanguageTag();
+    }
+
     /** Takes in what somebody says of the profile, also that something is to be unknown again. */
     void become(ProfileChange change, Instant now) {
         if (change.firstName != null) {
             firstName = change.firstName.map(String::strip).orElse(null);
         }
         if (change.locale != null) {
-            locale = change.locale.orElse(null);
+            locale = change.locale.map(Customer::tag).orElse(null);
         }
         if (change.timeZone != null) {
             timeZone = change.timeZone.map(ZoneId::getId).orElse(null);

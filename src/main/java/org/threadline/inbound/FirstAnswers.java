@@ -64,7 +64,15 @@ class FirstAnswers {
         return switch (asked.topic()) {
             case WHEREABOUTS -> orders.whereabouts(customer, asked::mayMean);
             case OPENING_HOURS -> Optional.of(hours(brand, customer));
+            case RETURNS -> returns(brand, customer);
         };
+    }
+
+    private Optional<Worded> returns(Brand brand, Customer customer) {
+        return brand.policies()
+                .deliveries()
+                .ownReturnsLink()
+                .map(link -> wording.word(Occasion.ANSWER_RETURNS, brand, customer, Words.of("link", link.toString())));
     }
 
     private Worded hours(Brand brand, Customer customer) {

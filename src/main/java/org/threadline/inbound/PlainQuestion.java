@@ -17,7 +17,8 @@ record PlainQuestion(Topic topic, String order) {
     /** What is asked. */
     enum Topic {
         WHEREABOUTS,
-        OPENING_HOURS
+        OPENING_HOURS,
+        RETURNS
     }
 
     // A question is short; what is longer says more than that.
@@ -67,12 +68,28 @@ record PlainQuestion(Topic topic, String order) {
             "(?:are|r|is) (?:you|u|yall|the (?:store|shop|office)|your (?:store|shop|office)|support|customer service)(?: guys)?"
                     + " (?:still |currently )?(?:open|closed|available|online)");
 
+    private static final String BACK =
+            "(?:" + IT + "|this|that|these|them|something|an? " + THING + "|a product)(?: back)?";
+    private static final List<Pattern> RETURNS = patterns(
+            "(?:how (?:do|can|would|does|to|should)|can|could|may|where (?:do|can|should)|is it possible to|am i able to|are we able to)(?: i| we| one| someone)?"
+                    + " (?:return|exchange|send back|bring back) " + BACK,
+            "(?:how (?:do|can|to)|can|could|where (?:do|can))(?: i| we)? send " + IT + " back",
+            "how (?:do|does|would) (?:your |the |a |an )?(?:returns?|exchanges?|return process)(?: and (?:refunds?|exchanges?))? work",
+            "(?:what(?: ?s| is| are) )?(?:your |ur |the )?returns?(?: and (?:refunds?|exchanges?))? (?:policy|policies|process|info"
+                    + "|information|instructions|address|label|page|link|window|options)",
+            "(?:how (?:long|many days)|until when|till when) (?:do|can) (?:i|we)(?: have to)? (?:return|exchange|send back) "
+                    + BACK,
+            "(?:do|can|will) (?:you|u|yall)(?: guys)? (?:take|accept|do|offer|have|allow) (?:free )?(?:returns|exchanges)",
+            "(?:(?:can|how do|how can|where do|where can) i )?(?:get|find|print|request|have) (?:a |the |my )?returns? (?:label|form|slip)");
+
     static Optional<PlainQuestion> in(String text) {
         if (text.length() > LONGEST || PlainWords.isAngry(text)) {
             return Optional.empty();
         }
         String words = PlainWords.of(text);
-        return asks(words, WHEREABOUTS, Topic.WHEREABOUTS).or(() -> asks(words, HOURS, Topic.OPENING_HOURS));
+        return asks(words, WHEREABOUTS, Topic.WHEREABOUTS)
+                .or(() -> asks(words, HOURS, Topic.OPENING_HOURS))
+                .or(() -> asks(words, RETURNS, Topic.RETURNS));
     }
 
     /** Whether the text names this order, or none. */

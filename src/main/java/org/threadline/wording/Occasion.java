@@ -45,6 +45,7 @@ public enum Occasion implements TemplateForm {
     ANSWER_HOURS_OPEN(Kind.ACK, always("closing", Type.MOMENT, Sample.CLOSING)),
     ANSWER_HOURS_CLOSED(Kind.ACK, perhaps("opening", Type.MOMENT, Sample.OPENING)),
     ANSWER_HOURS_ALWAYS(Kind.ACK),
+    ANSWER_RETURNS(Kind.ACK, always("link", Type.LINK, Spoken.asIs("https://acme.example/returns"))),
     CHANGE_ASKED_CANCEL(Kind.ACK, order()),
     CHANGE_ASKED_CORRECT(Kind.ACK, order()),
     CHANGE_DONE_CANCEL(Kind.ACK, order()),

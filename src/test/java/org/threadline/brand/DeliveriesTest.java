@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveriesTest {
 
-    private static final Deliveries OWN = new Deliveries(null, null, List.of("Acme.example"), null);
+    private static final Deliveries OWN = new Deliveries(null, null, List.of("Acme.example"), null, null);
 
     @ParameterizedTest
     @CsvSource({
@@ -36,7 +36,7 @@ class DeliveriesTest {
 
     @Test
     void anEmptyListSendsNoLinkAtAll() {
-        assertThat(new Deliveries(null, null, List.of(), null).mayLinkTo(URI.create("https://acme.example/")))
+        assertThat(new Deliveries(null, null, List.of(), null, null).mayLinkTo(URI.create("https://acme.example/")))
                 .isFalse();
     }
 }

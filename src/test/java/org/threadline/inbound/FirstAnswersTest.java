@@ -60,6 +60,25 @@ class FirstAnswersTest {
     }
 
     @Test
+    void howToReturnSomethingIsSaidWhereTheBrandSaysIt() {
+        brand.put(Map.of("policies", Map.of("deliveries", Map.of("returnsLink", "https://acme.example/returns"))));
+
+        phone.text("How do I return my order?");
+
+        await().atMost(PATIENCE).until(() -> phone.received().size() == 1);
+        assertThat(phone.received())
+                .containsExactly("Hi, here is how to return something to Acme: https://acme.example/returns Is anything"
+                        + " unclear, or is it about something else? Just reply, a person reads it.");
+    }
+
+    @Test
+    void elseAPersonSaysHow() {
+        phone.text("How do I return my order?");
+
+        greeted(1);
+    }
+
+    @Test
     void whatIsSaidNextIsForPeople() {
         shipped("A-1");
         phone.text("Where is my order?");

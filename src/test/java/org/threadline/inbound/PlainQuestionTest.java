@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.threadline.inbound.PlainQuestion.Topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -230,6 +231,51 @@ class PlainQuestionTest {
     @MethodSource("hours")
     void soCanOpeningHours(String text) {
         assertThat(PlainQuestion.in(text)).map(PlainQuestion::topic).contains(Topic.OPENING_HOURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How do I return my order?",
+                "how can i return it",
+                "Hi, can I return this please?",
+                "How do I send my order back?",
+                "Where do I return something",
+                "What is your return policy?",
+                "return policy",
+                "returns policy please",
+                "What's your returns and refunds policy?",
+                "how do returns work",
+                "Do you accept returns?",
+                "How long do I have to return it?",
+                "how many days do i have to return an item?",
+                "can i get a return label",
+                "How do I exchange my order?",
+                "where can I find my return label?",
+                "Hello, could you tell me how to return order 1001?"
+            })
+    void soCanHowToReturnSomething(String text) {
+        assertThat(PlainQuestion.in(text)).map(PlainQuestion::topic).contains(Topic.RETURNS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to return it because it is broken",
+                "How do I return my order, it came broken",
+                "Can I return it after 60 days?",
+                "I returned my order last week",
+                "where is my refund",
+                "Did you get my return?",
+                "When will I get my money back",
+                "can i return it to the store",
+                "your return policy is a joke",
+                "How do I return it?!",
+                "please call me about my return",
+                "can i return underwear"
+            })
+    void aReturnThatIsUnderWayIsAPersons(String text) {
+        assertThat(PlainQuestion.in(text)).isEmpty();
     }
 
     @ParameterizedTest

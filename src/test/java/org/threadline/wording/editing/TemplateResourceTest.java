@@ -145,7 +145,7 @@ class TemplateResourceTest {
         Phone phone = brand.newPhone();
         Phone other = brand.newPhone();
 
-        for (var each : Map.of(phone, "es-MX", other, "en-US").entrySet()) {
+        for (var each : Map.of(phone, "es_mx", other, "en-US").entrySet()) {
             Shop.publish(
                     each.getKey(),
                     "order.shipped",
@@ -159,7 +159,7 @@ class TemplateResourceTest {
         }
 
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(phone.received()).containsExactly("Acme: tu pedido A-es-MX va en camino. Llega hoy.");
+            assertThat(phone.received()).containsExactly("Acme: tu pedido A-es_mx va en camino. Llega hoy.");
             assertThat(other.received()).singleElement().asString().contains("It should arrive today.");
         });
     }
