@@ -33,7 +33,7 @@ class BudgetAlerts {
 
     /** @param voucher persisted; it was made or withheld by this spending */
     void look(Brand brand, Voucher voucher, Budgets.Spending spending) {
-        LocalDate month = LocalDate.ofInstant(clock.instant(), brand.timeZone()).withDayOfMonth(1);
+        LocalDate month = Budgets.monthOf(brand, clock.instant());
         MARKS.stream()
                 .filter(mark -> isReached(mark, spending))
                 .filter(mark -> isFirst(voucher, month, mark))

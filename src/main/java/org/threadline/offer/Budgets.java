@@ -3,7 +3,7 @@ package org.threadline.offer;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +80,7 @@ class Budgets {
     /** A statement of its own, after the lock: it sees what others have spent before we got it. */
     private BigDecimal spent(Brand brand, Voucher.Origin origin, Money budget) {
         take(List.of(brand.key()));
-        ZonedDateTime month = monthOf(brand, clock.instant());
+        LocalDate month = monthOf(brand, clock.instant());
         // The cause is part of the text, so that the index of what is offered by itself is seen to fit.
         return entities.createNativeQuery("""
                         select coalesce(sum(amount), 0) from voucher
@@ -88,12 +88,14 @@ class Budgets {
                           and asked_at >= :from and asked_at < :to""".formatted(origin), BigDecimal.class)
                 .setParameter("brand", brand.key())
                 .setParameter("currency", budget.currency())
-                .setParameter("from", month.toInstant())
-                .setParameter("to", month.plusMonths(1).toInstant())
+                .setParameter("from", month.atStartOfDay(brand.timeZone()).toInstant())
+                .setParameter(
+                        "to", month.plusMonths(1).atStartOfDay(brand.timeZone()).toInstant())
                 .getSingleResult();
     }
 
-    private static ZonedDateTime monthOf(Brand brand, Instant now) {
-        return now.atZone(brand.timeZone()).toLocalDate().withDayOfMonth(1).atStartOfDay(brand.timeZone());
+    /** Its first day, in the brand's calendar. */
+    static LocalDate monthOf(Brand brand, Instant now) {
+        return LocalDate.ofInstant(now, brand.timeZone()).withDayOfMonth(1);
     }
 }
