@@ -349,9 +349,9 @@ class DelayOfferTest {
     private List<String> marksTold() {
         return Topic.all().stream()
                 .map(Topic::json)
-                .filter(event -> event.get("type").asText().equals("budget.reached"))
+                .filter(event -> event.path("type").asText().equals("budget.reached"))
                 .map(event -> event.get("data"))
-                .filter(data -> data.get("brand").asText().equals(brand.key()))
+                .filter(data -> data.path("brand").asText().equals(brand.key()))
                 .map(data -> data.get("percent").asText() + " of "
                         + data.at("/budget/amount").asText() + ", spent "
                         + data.at("/spent/amount").asText())
