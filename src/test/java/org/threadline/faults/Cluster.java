@@ -257,12 +257,14 @@ final class Cluster implements AutoCloseable {
                 System.err.println("did not end cleanly: " + stubborn);
             }
         }
-        if (!Boolean.getBoolean("faults.keep")) {
-            sweep();
-        }
+        sweep(directory);
     }
 
-    private void sweep() {
+    /** Removes what a run has written, unless somebody wants to look at it. */
+    static void sweep(Path directory) {
+        if (Boolean.getBoolean("faults.keep")) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

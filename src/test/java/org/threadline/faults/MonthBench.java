@@ -68,6 +68,8 @@ class MonthBench {
         try (Cluster whole = Cluster.apart(application, settings())) {
             cluster = whole;
             liveAndCheck();
+        } finally {
+            Cluster.sweep(directory);
         }
     }
 
