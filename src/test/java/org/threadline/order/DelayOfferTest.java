@@ -293,8 +293,10 @@ class DelayOfferTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(marksTold())
                         .containsExactlyInAnyOrder("80 of 24.00, spent 20.00", "100 of 24.00, spent 20.00"));
-        assertThat(Metrics.sum("threadline_budgets_reached_total{origin=\"delay\",percent=\"100\""))
-                .isEqualTo(before + 1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Metrics.sum("threadline_budgets_reached_total{origin=\"delay\",percent=\"100\""))
+                        .isEqualTo(before + 1));
     }
 
     @Test
