@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -162,6 +163,11 @@ public class Customer extends PanacheEntityBase {
     /** BCP 47, such as {@code en-US}, or null. */
     public String locale() {
         return locale;
+    }
+
+    /** What they read; empty when nobody has told. */
+    public Optional<Locale> language() {
+        return Optional.ofNullable(locale).map(Locale::forLanguageTag);
     }
 
     /** IANA zone of the customer, or null. */

@@ -45,16 +45,12 @@ class ReplyCheck {
         refuseUnseen(thread, lastSeen);
         Brand brand = Brand.withKey(customer.brand()).orElseThrow();
         boolean complaint = thread.tags().contains(COMPLAINT);
-        List<Finding> findings = ToneCheck.of(
-                Utterance.written(body, brand.name(), brand.voice(), complaint).to(language(customer)));
+        List<Finding> findings = ToneCheck.of(Utterance.written(body, brand.name(), brand.voice(), complaint)
+                .to(customer.language().orElse(Locale.ENGLISH)));
         if (brand.voice().replies() == Voice.Replies.REFUSE && findings.stream().anyMatch(Finding::isError)) {
             throw new WordingRefused(findings);
         }
         return findings;
-    }
-
-    private static Locale language(Customer customer) {
-        return customer.locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(customer.locale());
     }
 
     private static void refuseUnseen(SupportThread thread, UUID lastSeen) {

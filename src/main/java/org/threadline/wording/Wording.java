@@ -43,7 +43,7 @@ public class Wording {
 
     private static Worded fill(
             Templates.Chosen chosen, TemplateForm form, Brand brand, Customer customer, Words words) {
-        Locale language = language(chosen.version().language(), customer.locale());
+        Locale language = language(chosen.version().language(), customer);
         Map<String, String> known = words.and(Variable.NAME.name(), customer.firstName())
                 .and(Variable.BRAND.name(), brand.name())
                 .in(language);
@@ -55,8 +55,8 @@ public class Wording {
     }
 
     /** The template's; as it is spoken where the customer is, when that is the same one. */
-    private static Locale language(Locale ofTemplate, String customers) {
-        Locale theirs = customers == null ? ofTemplate : Locale.forLanguageTag(customers);
+    private static Locale language(Locale ofTemplate, Customer customer) {
+        Locale theirs = customer.language().orElse(ofTemplate);
         return theirs.getLanguage().equals(ofTemplate.getLanguage())
                         && ofTemplate.getCountry().isEmpty()
                 ? theirs
