@@ -89,15 +89,13 @@ final class CustomerStory {
     /** Once the news has come; it may still wait for the morning. */
     private void survey(Instant delivered) {
         Instant due = delivered.plus(MonthBench.DELIVERY_WAIT);
-        planned("Order " + order + " has reached you", due, Duration.ZERO);
+        planned("Order " + order + " has reached you", due, Month::open, Duration.ZERO);
     }
 
     private void delays() {
         story = "delays";
         Instant late = month.local(zone, 11, 0);
-        placed(
-                late.minus(Duration.ofHours(20)),
-                Map.of("promisedBy", late.plus(Duration.ofDays(1)).toString()));
+        promised(late);
         delayed(late, late.plus(Duration.ofDays(2)));
         delayed(late.plus(Duration.ofHours(1)), late.plus(Duration.ofDays(2)));
         Instant again = late.plus(Duration.ofDays(1));
@@ -109,6 +107,13 @@ final class CustomerStory {
         if (brand.everyStep()) {
             survey(late.plus(Duration.ofDays(4)));
         }
+    }
+
+    /** An order that was to come on the day after it is heard to be late. */
+    private void promised(Instant late) {
+        placed(
+                late.minus(Duration.ofHours(20)),
+                Map.of("promisedBy", late.plus(Duration.ofDays(1)).toString()));
     }
 
     private void delayed(Instant at, Instant newEta) {
@@ -136,12 +141,7 @@ final class CustomerStory {
     }
 
     private void reminded(String words, Instant left) {
-        Instant due = left.plus(MonthBench.CART_WAIT);
-        add(
-                Duty.MUST,
-                words,
-                brand.sells().open(zone, due),
-                brand.sells().open(zone, due.plus(STEP)).plus(SOON).plus(Duration.ofMinutes(15)));
+        planned(words, left.plus(MonthBench.CART_WAIT), brand.sells(), Duration.ofMinutes(15));
     }
 
     /** Of carts one hears once in a while, however many one leaves. */
@@ -183,9 +183,7 @@ final class CustomerStory {
     private void lateWithCart() {
         story = "cart while late";
         Instant late = month.local(zone, 11, 0);
-        placed(
-                late.minus(Duration.ofHours(20)),
-                Map.of("promisedBy", late.plus(Duration.ofDays(1)).toString()));
+        promised(late);
         delayed(late, late.plus(Duration.ofDays(3)));
         must("we're sorry: your " + name() + " order " + order, Month.open(zone, late));
         consent(late.plus(Duration.ofHours(1)));
@@ -307,19 +305,19 @@ final class CustomerStory {
 
     private void csat(Instant resolved) {
         if (brand.everyStep()) {
-            planned("How was the help", resolved.plus(MonthBench.RESOLUTION_WAIT), Duration.ZERO);
+            planned("How was the help", resolved.plus(MonthBench.RESOLUTION_WAIT), Month::open, Duration.ZERO);
         } else {
             never("How was the help");
         }
     }
 
     /** What waits for a time runs from a moment after a half hour, so it may be seen with the next, and that at night. */
-    private void planned(String words, Instant due, Duration spread) {
+    private void planned(String words, Instant due, Month.Hours hours, Duration spread) {
         add(
                 Duty.MUST,
                 words,
-                Month.open(zone, due),
-                Month.open(zone, due.plus(STEP)).plus(SOON).plus(spread));
+                hours.open(zone, due),
+                hours.open(zone, due.plus(STEP)).plus(SOON).plus(spread));
     }
 
     /** @param next when newer news of the same comes, or null */
